@@ -1,0 +1,1 @@
+"""Indexcards: drawers of scanned index cards become checked records."""

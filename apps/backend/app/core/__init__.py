@@ -1,0 +1,1 @@
+"""Settings, errors, logging, atomic files."""

@@ -1,0 +1,1 @@
+"""Readers of cards; no SQL, no HTTP server."""

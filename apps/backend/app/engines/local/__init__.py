@@ -1,0 +1,1 @@
+"""The built-in reader: recognise, lines, fields."""

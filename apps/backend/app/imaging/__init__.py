@@ -1,0 +1,1 @@
+"""Pixels: decode safely, turn upright, thumbnails, pages."""
