@@ -12,7 +12,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
-from typing import ClassVar, Protocol
+from typing import Protocol
 
 from app.models.record import FieldSpec, Reading
 
@@ -44,7 +44,7 @@ class Card:
 class EngineError(Exception):
     """A reader failed. ``cause`` groups failures for people; the message is one sentence for the card."""
 
-    cause: ClassVar[str] = "engine_error"
+    cause: str = "engine_error"
 
 
 class EngineBusy(EngineError):
@@ -60,7 +60,7 @@ class UnreadableCard(EngineError):
 
     def __init__(self, message: str, cause: str = "unreadable") -> None:
         super().__init__(message)
-        self.card_cause = cause
+        self.cause = cause
 
 
 class UnreadableAnswer(EngineError):
