@@ -1,0 +1,112 @@
+"""Images of a batch: upload, list, remove."""
+
+from __future__ import annotations
+
+import asyncio
+from contextlib import suppress
+
+from fastapi import APIRouter, Request, Response, status
+from starlette.concurrency import run_in_threadpool
+
+from app.api import multipart
+from app.api.deps import (
+    BatchesDirDep,
+    BatchName,
+    DatabaseDep,
+    Filename,
+    Limit,
+    Offset,
+    PublisherDep,
+    StateDep,
+)
+from app.api.multipart import Received
+from app.api.presenters import image_read
+from app.models.schemas import ImagePage, Problem, UploadReport
+from app.services import ingest
+from app.services.folders import BatchFolder
+from app.services.ingest import Accepted, Judgement, Refused
+
+router = APIRouter(
+    prefix="/batches/{batch_name}/images",
+    tags=["images"],
+    responses={404: {"model": Problem}, 409: {"model": Problem}},
+)
+
+FORM = {
+    "requestBody": {
+        "required": True,
+        "content": {
+            "multipart/form-data": {
+                "schema": {
+                    "type": "object",
+                    "required": ["files"],
+                    "properties": {"files": {"type": "array", "items": {"type": "string", "format": "binary"}}},
+                }
+            }
+        },
+    }
+}
+
+
+@router.post(
+    "",
+    response_model=UploadReport,
+    openapi_extra=FORM,
+    responses={413: {"model": Problem}, 507: {"model": Problem}},
+)
+async def upload_images(batch_name: BatchName, request: Request, state: StateDep) -> UploadReport:
+    """Take in up to 500 scans in the form field ``files``; each is judged alone."""
+    limit = state.settings.max_upload_bytes
+    folder = await run_in_threadpool(state.ingest.open, batch_name)
+    judging: list[asyncio.Future[Judgement]] = []
+    loop = asyncio.get_running_loop()
+    try:
+        async for received in multipart.receive(request, folder, max_bytes=limit):
+            judging.append(loop.run_in_executor(state.judges, _judge, state.ingest, received, limit))
+        judgements = await asyncio.gather(*judging)
+        return await run_in_threadpool(state.ingest.store, batch_name, judgements)
+    except BaseException:
+        await _discard(judging)
+        raise
+
+
+def _judge(service: ingest.Ingest, received: Received, limit: int) -> Judgement:
+    if received.too_large:
+        received.path.unlink(missing_ok=True)
+        reason = f"The file is larger than {limit // 2**20} MB."
+        return Refused(received.original_name, "too_many_bytes", reason)
+    judgement = service.judge(received.path, received.original_name)
+    if isinstance(judgement, Refused):
+        received.path.unlink(missing_ok=True)
+    return judgement
+
+
+async def _discard(judging: list[asyncio.Future[Judgement]]) -> None:
+    """The request failed: what was judged already is not kept."""
+    for judged in await asyncio.gather(*judging, return_exceptions=True):
+        if isinstance(judged, Accepted):
+            with suppress(OSError):
+                await run_in_threadpool(ingest.discard, [judged])
+
+
+@router.get("", response_model=ImagePage)
+def list_images(batch_name: BatchName, db: DatabaseDep, offset: Offset = 0, limit: Limit = 200) -> ImagePage:
+    """Images in card order, fronts before backs."""
+    with db.reading() as session:
+        found, total = ingest.page(session, batch_name, offset=offset, limit=limit)
+        return ImagePage(items=[image_read(batch_name, image, card) for image, card in found], total=total)
+
+
+@router.delete("/{filename}", status_code=status.HTTP_204_NO_CONTENT)
+def delete_image(
+    batch_name: BatchName, filename: Filename, db: DatabaseDep, root: BatchesDirDep, publisher: PublisherDep
+) -> Response:
+    """Remove one image; its card goes with its last image."""
+    with db.session() as session:
+        doomed = ingest.remove(session, batch_name, filename)
+    folder = BatchFolder(root / batch_name)
+    for path in (*(folder.root / part for part in doomed), folder.thumbnail(filename), folder.view(filename)):
+        path.unlink(missing_ok=True)
+    publisher.forget(batch_name)
+    publisher.touch(batch_name)
+    return Response(status_code=status.HTTP_204_NO_CONTENT)

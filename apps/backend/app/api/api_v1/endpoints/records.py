@@ -1,0 +1,76 @@
+"""Records: the table, one record, and a person's verdicts."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from fastapi import APIRouter, Query
+
+from app.api.deps import BatchName, DatabaseDep, Filename, Limit, Offset, PublisherDep
+from app.api.presenters import reading_read, record_read, review_read
+from app.db.records import Query as RecordQuery
+from app.models.enums import CardStatus
+from app.models.schemas import Problem, RecordDetail, RecordPage, RecordPatch, RecordRead
+from app.services import records, review
+
+router = APIRouter(
+    prefix="/batches/{batch_name}/records",
+    tags=["records"],
+    responses={404: {"model": Problem}, 409: {"model": Problem}},
+)
+
+
+@router.get("", response_model=RecordPage)
+def list_records(
+    batch_name: BatchName,
+    db: DatabaseDep,
+    offset: Offset = 0,
+    limit: Limit = 100,
+    sort: Annotated[
+        str,
+        Query(max_length=210, description="card, confidence, processed_at, review, status, or a field's name"),
+    ] = "card",
+    order: Literal["asc", "desc"] = "asc",
+    q: Annotated[str | None, Query(max_length=500, description="Words that begin words of the card")] = None,
+    status: CardStatus | None = None,
+    review: Literal["none", "partial", "complete"] | None = None,
+    field: Annotated[str | None, Query(max_length=200)] = None,
+    value: Annotated[str | None, Query(max_length=500, description="Part of the field's value")] = None,
+    max_confidence: Annotated[float | None, Query(ge=0, le=1)] = None,
+) -> RecordPage:
+    """One page of records. With ``field`` and an empty ``value``: records where it is blank."""
+    with db.reading() as session:
+        found, total = records.page(
+            session,
+            batch_name,
+            RecordQuery(
+                offset=offset, limit=limit, sort=sort, descending=order == "desc", q=q, status=status,
+                review=review, field=field, value=value, max_confidence=max_confidence,
+            ),
+        )  # fmt: skip
+    return RecordPage(items=[record_read(record) for record in found], total=total)
+
+
+@router.get("/{filename}", response_model=RecordDetail)
+def get_record(batch_name: BatchName, filename: Filename, db: DatabaseDep) -> RecordDetail:
+    """One record with its readings and its history."""
+    with db.reading() as session:
+        record, readings, history, current = records.one(session, batch_name, filename)
+        return RecordDetail.model_validate(
+            {
+                **record,
+                "readings": [reading_read(r, current=r.id == current) for r in readings],
+                "history": [review_read(h) for h in history],
+            }
+        )
+
+
+@router.patch("/{filename}", response_model=RecordRead)
+def patch_record(
+    batch_name: BatchName, filename: Filename, wanted: RecordPatch, db: DatabaseDep, publisher: PublisherDep
+) -> RecordRead:
+    """Set, accept, reject or clear values; 409 with both versions when someone saved first."""
+    with db.session() as session:
+        record = review.patch(session, batch_name, filename, wanted)
+    publisher.touch(batch_name)
+    return record_read(record)

@@ -1,0 +1,83 @@
+"""All that a route may ask for.
+
+Routes open the transaction themselves (``with db.session()``): it begins, works and commits in one thread,
+before the answer is made. See ``.planning/decisions/0003-transactions.md``.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path as FilePath
+from typing import Annotated
+
+from fastapi import Depends, Path, Query
+from starlette.requests import HTTPConnection
+
+from app.core.config import Settings
+from app.db.session import Database
+from app.services.adoption import Adoption
+from app.services.bootstrap import Parts
+from app.services.checkpoint import Publisher
+from app.services.derivatives import Derivatives
+from app.services.ingest import Ingest
+from app.services.readers import Readers
+from app.services.runs import Runs
+
+
+def get_state(connection: HTTPConnection) -> Parts:
+    state: Parts = connection.app.state.indexcards
+    return state
+
+
+StateDep = Annotated[Parts, Depends(get_state)]
+
+
+def _settings(state: StateDep) -> Settings:
+    return state.settings
+
+
+def _database(state: StateDep) -> Database:
+    return state.database
+
+
+def _readers(state: StateDep) -> Readers:
+    return state.readers
+
+
+def _runs(state: StateDep) -> Runs:
+    return state.runs
+
+
+def _publisher(state: StateDep) -> Publisher:
+    return state.publisher
+
+
+def _derivatives(state: StateDep) -> Derivatives:
+    return state.derivatives
+
+
+def _ingest(state: StateDep) -> Ingest:
+    return state.ingest
+
+
+def _adoption(state: StateDep) -> Adoption:
+    return state.adoption
+
+
+def _batches_dir(state: StateDep) -> FilePath:
+    return state.settings.batches_dir
+
+
+SettingsDep = Annotated[Settings, Depends(_settings)]
+DatabaseDep = Annotated[Database, Depends(_database)]
+ReadersDep = Annotated[Readers, Depends(_readers)]
+RunsDep = Annotated[Runs, Depends(_runs)]
+PublisherDep = Annotated[Publisher, Depends(_publisher)]
+DerivativesDep = Annotated[Derivatives, Depends(_derivatives)]
+IngestDep = Annotated[Ingest, Depends(_ingest)]
+AdoptionDep = Annotated[Adoption, Depends(_adoption)]
+BatchesDirDep = Annotated[FilePath, Depends(_batches_dir)]
+
+BatchName = Annotated[str, Path(max_length=200, description="The batch's name, as in its address")]
+Filename = Annotated[str, Path(max_length=200)]
+Offset = Annotated[int, Query(ge=0, le=100_000_000)]
+Limit = Annotated[int, Query(ge=1, le=1000)]

@@ -1,0 +1,87 @@
+"""Files of batches and the built frontend."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from starlette.concurrency import run_in_threadpool
+from starlette.exceptions import HTTPException
+from starlette.requests import Request
+from starlette.responses import FileResponse, Response
+from starlette.staticfiles import StaticFiles
+from starlette.types import Receive, Scope, Send
+
+from app.core import names
+from app.services import ingest
+from app.services.bootstrap import Parts
+from app.services.folders import ERRORS, THUMBS, VIEW, BatchFolder
+
+SANDBOX = {
+    "content-security-policy": "sandbox; default-src 'none'; frame-ancestors 'none'",
+    "x-content-type-options": "nosniff",
+}
+MAX_RANGES = 8
+
+
+class BatchFiles:
+    """Images of batches, and nothing else of their folders: only what this service decoded, as what it is."""
+
+    def __init__(self, state: Parts) -> None:
+        self._state = state
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        request = Request(scope, receive)
+        if request.method not in ("GET", "HEAD"):
+            raise HTTPException(405)
+        if request.headers.get("range", "").count(",") >= MAX_RANGES:
+            await Response(status_code=416, headers=SANDBOX)(scope, receive, send)
+            return
+        path = scope["path"].removeprefix(scope.get("root_path", ""))
+        parts = [part for part in path.split("/") if part]
+        found = await run_in_threadpool(self._find, parts)
+        if found is None:
+            raise HTTPException(404, "There is no such image.")
+        file, media_type = found
+        headers = {**SANDBOX, "cache-control": "private, max-age=3600"}
+        await FileResponse(file, media_type=media_type, headers=headers)(scope, receive, send)
+
+    def _find(self, parts: list[str]) -> tuple[Path, str] | None:
+        """``batch/name.jpg``, or one of ``_errors``, ``_thumbs``, ``_view`` between them."""
+        if len(parts) not in (2, 3) or any(len(part) > 200 for part in parts):
+            return None
+        batch_name, filename = parts[0], parts[-1]
+        part = parts[1] if len(parts) == 3 else ""
+        if part not in ("", ERRORS, THUMBS, VIEW) or "\x00" in "".join(parts):
+            return None
+        with self._state.database.reading() as session:
+            image = ingest.find(session, batch_name, names.stem_key(filename))
+        if image is None:
+            return None
+        folder = BatchFolder(self._state.settings.batches_dir / batch_name)
+        if part in (THUMBS, VIEW):
+            if filename != f"{image.filename.rpartition('.')[0]}.webp":
+                return None
+            make = self._state.derivatives.thumbnail if part == THUMBS else self._state.derivatives.view
+            made = make(folder, image.filename)
+            return (made, "image/webp") if made else None
+        if filename != image.filename or (part == ERRORS and image.folder != ERRORS):
+            return None
+        file = folder.locate(filename, image.folder)
+        return (file, image.media_type) if file else None
+
+
+class Frontend(StaticFiles):
+    """The built single-page application: its own addresses answer with ``index.html``."""
+
+    async def get_response(self, path: str, scope: Scope) -> Response:
+        try:
+            response = await super().get_response(path, scope)
+        except HTTPException as error:
+            if error.status_code != 404 or "." in path.rpartition("/")[2] or path.startswith("api/"):
+                raise
+            response = await super().get_response("index.html", scope)
+        if path.startswith("assets/"):
+            response.headers["cache-control"] = "public, max-age=31536000, immutable"
+        else:
+            response.headers["cache-control"] = "no-cache"
+        return response

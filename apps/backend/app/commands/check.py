@@ -1,0 +1,37 @@
+"""``indexcards check``: whether files and database agree."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+
+from app.commands.types import Commands
+from app.core import logging
+from app.core.config import Settings
+from app.db import schema
+from app.db.session import Database
+from app.imaging.decoder import Decoder
+from app.services import integrity
+
+
+def add_to(commands: Commands) -> None:
+    parser = commands.add_parser("check", help="verify that files and database agree; exit 1 if not")
+    parser.add_argument("--data-dir", type=Path)
+    parser.set_defaults(run=run)
+
+
+def run(wanted: argparse.Namespace) -> int:
+    settings = Settings() if wanted.data_dir is None else Settings(data_dir=wanted.data_dir)
+    logging.configure("ERROR")
+    database, decoder = Database(settings.url), Decoder()
+    try:
+        schema.upgrade(database)
+        checked = integrity.check(database, settings.data_dir, settings.batches_dir, decoder)
+    finally:
+        decoder.close()
+        database.close()
+    for finding in checked.findings:
+        print(f"{finding.code}: {finding.batch or 'database'}: {finding.detail}")  # noqa: T201
+    told = f"{checked.batches} batches, {checked.images} images, {len(checked.findings)} findings"
+    print(f"{told}, {checked.repaired} thumbnails made again" if checked.repaired else told)  # noqa: T201
+    return 1 if checked.findings else 0

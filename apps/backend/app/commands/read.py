@@ -1,0 +1,237 @@
+"""``indexcards read``: the main job without a server."""
+
+from __future__ import annotations
+
+import argparse
+import hashlib
+import json
+import signal
+import sys
+import threading
+from collections.abc import Iterator, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
+from contextlib import contextmanager
+from itertools import islice
+from pathlib import Path
+
+from pydantic import TypeAdapter, ValidationError
+from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+
+from app.commands.types import Commands
+from app.core import logging, names
+from app.core.config import Settings
+from app.core.errors import Conflict, Invalid, JsonValue, NotFound
+from app.db import batches
+from app.exports.formats import exporter
+from app.imaging.header import sniff
+from app.imaging.rejection import ImageRejected
+from app.models.enums import BatchStatus
+from app.models.schemas import BatchOptions, FieldIn, Fields
+from app.services import batch_manager, bootstrap, export, run_lock, schemata
+from app.services.bootstrap import Parts
+from app.services.folders import BatchFolder
+from app.services.ingest import Judgement, Refused, copy_in
+from app.services.ocr_engine import Progress as RunProgress
+
+TOGETHER = 100
+"""Files stored in one transaction."""
+console = Console(stderr=True)
+
+
+def add_to(commands: Commands) -> None:
+    parser = commands.add_parser(
+        "read", help="a folder of scans in, a table out", description="Run it again to go on where it stopped."
+    )
+    parser.add_argument("folder", type=Path, help="folder with the scans")
+    wanted = parser.add_mutually_exclusive_group(required=True)
+    wanted.add_argument("--fields", help="names of the fields, separated by commas")
+    wanted.add_argument("--template", type=Path, help="JSON file with fields and options (as fields.json)")
+    parser.add_argument("--engine", default=None, help="reader (default: local)")
+    parser.add_argument("-o", "--output", type=Path, help="out.csv, out.xlsx or out.json (default: CSV to the screen)")
+    parser.add_argument("--data-dir", type=Path, help="where work is kept (default: data)")
+    parser.add_argument("--anew", action="store_true", help="read every card again, not only those that are left")
+    parser.set_defaults(run=run)
+
+
+def run(wanted: argparse.Namespace) -> int:
+    folder: Path = wanted.folder
+    if not folder.is_dir():
+        raise NotFound(f"There is no folder {folder}.")
+    suffix = wanted.output.suffix.lower().removeprefix(".") if wanted.output else "csv"
+    to = exporter(suffix)
+    title, fields, options = _schema(wanted)
+    settings = Settings() if wanted.data_dir is None else Settings(data_dir=wanted.data_dir)
+    logging.configure("ERROR")
+    parts = bootstrap.build(settings)
+    bootstrap.begin(parts)
+    try:
+        name = _batch(parts, folder, title or folder.name, fields, options, wanted.engine or settings.engine)
+        refused = _take_in(parts, name, folder)
+        status = _read(parts, name, resume=not wanted.anew)
+        _hand_over(parts, name, wanted.output, to.format)
+        return _report(parts, name, status, refused)
+    finally:
+        bootstrap.end(parts, 12.0)
+
+
+def _schema(wanted: argparse.Namespace) -> tuple[str | None, list[JsonValue], dict[str, JsonValue]]:
+    """Title, fields and options, as stored."""
+    if wanted.fields is not None:
+        given: JsonValue = [name.strip() for name in str(wanted.fields).split(",") if name.strip()]
+        loaded: dict[str, JsonValue] = {"fields": given}
+    else:
+        loaded = _template(wanted.template)
+    try:
+        fields = TypeAdapter[list[FieldIn]](Fields).validate_python(loaded.get("fields"))
+        options = BatchOptions.model_validate(loaded.get("options") or {})
+    except ValidationError as error:
+        first = error.errors()[0]
+        place = ".".join(str(part) for part in first["loc"])
+        raise Invalid(f"The fields do not fit: {place}: {first['msg'].removeprefix('Value error, ')}.") from error
+    if not fields:
+        raise Invalid("Name at least one field, as in --fields title,year.")
+    title = loaded.get("title")
+    return str(title) if title else None, schemata.to_json(fields), options.model_dump(mode="json", exclude_unset=True)
+
+
+def _template(path: Path) -> dict[str, JsonValue]:
+    try:
+        loaded = json.loads(path.read_text(encoding="utf-8-sig"))
+    except (ValueError, RecursionError) as error:
+        raise Invalid(f"{path} is not JSON: {error}.") from error
+    if isinstance(loaded, list):
+        loaded = {"fields": loaded}
+    if not isinstance(loaded, dict):
+        raise Invalid(f"{path} must hold an object with 'fields', or a list of fields.")
+    return loaded
+
+
+def _batch(
+    parts: Parts, folder: Path, title: str, fields: list[JsonValue], options: dict[str, JsonValue], engine: str
+) -> str:
+    """The batch of this folder and schema: made now, or found again so that reading goes on."""
+    parts.readers.require(engine, None)
+    told = json.dumps([str(folder.resolve()), fields, options, engine], sort_keys=True)
+    digest = hashlib.sha256(told.encode()).hexdigest()[:8]
+    name = f"{names.safe(folder.resolve().name, 'folder').lower()[:60]}-{digest}"
+    with parts.database.session() as session:
+        batch = batches.get(session, name)
+        if batch is None:
+            batch = batches.add(
+                session, name=name, title=title, fields=fields, engine=engine, model=None, options=options
+            )
+            root = BatchFolder(parts.settings.batches_dir / name)
+            root.create()
+            batch_manager.write_config(batch, root)
+    if run_lock.is_held(parts.settings.data_dir, name):
+        raise Conflict("Another process is reading this folder at the moment.")
+    return name
+
+
+def _scans(folder: Path) -> Iterator[Path]:
+    """Files that look like images by their content, in the order a person would lay them."""
+    for path in sorted(folder.rglob("*"), key=lambda p: names.natural(str(p.relative_to(folder)))):
+        if not path.is_file() or any(part.startswith(".") for part in path.relative_to(folder).parts):
+            continue
+        try:
+            sniff(path)
+        except ImageRejected as rejection:
+            if rejection.code in ("not_an_image", "unsupported_format") and path.suffix.lower() not in _SCAN_SUFFIXES:
+                continue
+        yield path
+
+
+_SCAN_SUFFIXES = frozenset(
+    (".jpg", ".jpeg", ".png", ".webp", ".tif", ".tiff", ".jp2", ".heic", ".heif", ".pdf", ".gif", ".bmp")
+)
+
+
+@contextmanager
+def _bar(text: str, total: int) -> Iterator[tuple[Progress, object]]:
+    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
+    with Progress(*columns, console=console) as bar:
+        yield bar, bar.add_task(text, total=total)
+
+
+def _take_in(parts: Parts, name: str, folder: Path) -> list[Refused]:
+    """Copy what is new into the batch; returns what could not be taken."""
+    scans = list(_scans(folder))
+    if not scans:
+        raise Invalid(f"{folder} holds no scans. Known: JPEG, PNG, WebP, TIFF, JPEG 2000, HEIC, PDF.", code="no_images")
+    incoming = parts.ingest.open(name)
+    refused: list[Refused] = []
+    waiting = iter(scans)
+
+    def judge(path: Path) -> Judgement:
+        return parts.ingest.judge(copy_in(path, incoming), path.name)
+
+    with _bar("Taking in", len(scans)) as (bar, task), ThreadPoolExecutor(parts.settings.decoders + 1) as pool:
+        while chunk := list(islice(waiting, TOGETHER)):
+            judging: list[Future[Judgement]] = [pool.submit(judge, path) for path in chunk]
+            report = parts.ingest.store(name, [future.result() for future in judging])
+            refused += [Refused(r.original_name, r.code, r.reason) for r in report.rejected]
+            bar.advance(task, len(chunk))  # type: ignore[arg-type]
+    return refused
+
+
+def _read(parts: Parts, name: str, *, resume: bool) -> BatchStatus:
+    """Read what is left; Ctrl-C stops after the cards in flight."""
+    cancel = threading.Event()
+    with parts.database.reading() as session:
+        batch = batches.get(session, name)
+        assert batch is not None
+        left = batch.total - batch.done if resume else batch.total
+    if not left:
+        return BatchStatus.COMPLETED
+    with _bar("Reading", left) as (bar, task):
+
+        def tell(progress: RunProgress) -> None:
+            bar.advance(task, len(progress.stored))  # type: ignore[arg-type]
+
+        def stop(_number: int, _frame: object) -> None:
+            console.print("Stopping after the cards in flight; run the same command to go on.")
+            cancel.set()
+
+        parts.engine.listener = tell
+        before = signal.signal(signal.SIGINT, stop)
+        try:
+            if resume:
+                _failed_again(parts, name)
+            with run_lock.held(parts.settings.data_dir, name):
+                return parts.engine.process_batch(name, resume=resume, cancel_event=cancel)
+        finally:
+            signal.signal(signal.SIGINT, before)
+
+
+def _failed_again(parts: Parts, name: str) -> None:
+    """Failed cards get another attempt when the command is run again."""
+    with parts.database.session() as session:
+        batch_manager.reset_failed(session, name, parts.settings.batches_dir)
+
+
+def _hand_over(parts: Parts, name: str, output: Path | None, format_name: str) -> None:
+    to = exporter(format_name)
+    if output is not None:
+        report = export.to_file(parts.database, name, to, output)
+        for note in report.notes:
+            console.print(f"[yellow]{note}[/yellow]", markup=True)
+        return
+    for chunk in export.Handover(parts.database, name, to).chunks():
+        sys.stdout.buffer.write(chunk)
+    sys.stdout.flush()
+
+
+def _report(parts: Parts, name: str, status: BatchStatus, refused: Sequence[Refused]) -> int:
+    with parts.database.reading() as session:
+        batch = batches.get(session, name)
+        assert batch is not None
+        told = f"{batch.done} of {batch.total} cards read, {batch.failed} failed. Batch: {name}"
+        if batch.reason:
+            told += f"\n{batch.reason}"
+    console.print(told, highlight=False)
+    for item in refused:
+        console.print(f"Not taken in: {item.original_name}: {item.reason}", highlight=False, markup=False)
+    if status is BatchStatus.CANCELLED:
+        return 130
+    return 0 if status is BatchStatus.COMPLETED else 3

@@ -1,0 +1,43 @@
+"""``indexcards serve``: API, WebSocket and UI in one process."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+
+import uvicorn
+
+from app.commands.types import Commands
+from app.core import logging
+from app.core.config import Settings
+from app.main import create_app
+
+KEEP_ALIVE = 15
+LINGER = 3
+"""Seconds that open connections have to end before the readers are drained."""
+MAX_MESSAGE = 64 * 1024
+
+
+def add_to(commands: Commands) -> None:
+    parser = commands.add_parser("serve", help="API, WebSocket and UI in one process")
+    parser.add_argument("--host", default="127.0.0.1", help="address to listen on (default: 127.0.0.1)")
+    parser.add_argument("--port", type=int, default=8000, help="port to listen on (default: 8000)")
+    parser.add_argument("--data-dir", type=Path, help="where batches and the database lie (default: data)")
+    parser.set_defaults(run=run)
+
+
+def run(wanted: argparse.Namespace) -> int:
+    settings = Settings() if wanted.data_dir is None else Settings(data_dir=wanted.data_dir)
+    logging.configure(settings.log_level)
+    uvicorn.run(
+        create_app(settings),
+        host=wanted.host,
+        port=wanted.port,
+        log_config=None,
+        access_log=False,
+        server_header=False,
+        ws_max_size=MAX_MESSAGE,
+        timeout_keep_alive=KEEP_ALIVE,
+        timeout_graceful_shutdown=LINGER,
+    )
+    return 0

@@ -1,0 +1,89 @@
+"""Errors that a person or a script may cause, each with its HTTP status and a stable code.
+
+AppError
+├── NotFound            404
+├── Conflict            409
+│   └── StaleVersion    409, carries both versions
+├── Invalid             422
+├── TooLarge            413
+├── Forbidden           403
+├── BadRequest          400
+├── NoSpace             507
+└── Unavailable         503
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import ClassVar
+
+from typing_extensions import TypeAliasType
+
+JsonValue = TypeAliasType("JsonValue", "None | bool | int | float | str | list[JsonValue] | dict[str, JsonValue]")
+
+
+class AppError(Exception):
+    """``detail`` is one clear sentence: what, where, what to do."""
+
+    status: ClassVar[int] = 500
+    code: ClassVar[str] = "internal_error"
+    title: ClassVar[str] = "Something went wrong on our side"
+
+    def __init__(self, detail: str, *, code: str | None = None, extra: Mapping[str, JsonValue] | None = None) -> None:
+        super().__init__(detail)
+        self.detail = detail
+        self.problem_code = code or self.code
+        self.extra = dict(extra or {})
+
+
+class NotFound(AppError):
+    status = 404
+    code = "not_found"
+    title = "Not found"
+
+
+class Conflict(AppError):
+    status = 409
+    code = "conflict"
+    title = "Not possible in this state"
+
+
+class StaleVersion(Conflict):
+    code = "stale_version"
+    title = "Someone else saved first"
+
+
+class Invalid(AppError):
+    status = 422
+    code = "invalid"
+    title = "The request does not fit"
+
+
+class TooLarge(AppError):
+    status = 413
+    code = "too_large"
+    title = "Too large"
+
+
+class Forbidden(AppError):
+    status = 403
+    code = "forbidden"
+    title = "Refused"
+
+
+class BadRequest(AppError):
+    status = 400
+    code = "bad_request"
+    title = "The request cannot be understood"
+
+
+class NoSpace(AppError):
+    status = 507
+    code = "no_space"
+    title = "The disk is full"
+
+
+class Unavailable(AppError):
+    status = 503
+    code = "unavailable"
+    title = "Not available at the moment"

@@ -1,0 +1,53 @@
+"""Cells: one row per value of a record, for tables, facets and filters."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from sqlalchemy import delete, insert, select, update
+from sqlalchemy.orm import Session
+
+from app.models.folding import sort_key
+from app.models.tables import Cell
+
+CellRow = tuple[str, str | None, float | None, str | None]
+"""field, value, confidence, verdict"""
+
+
+def _row(batch_id: int, card_id: int, cell: CellRow) -> dict[str, object]:
+    field, value, confidence, verdict = cell
+    return {
+        "batch_id": batch_id, "card_id": card_id, "field": field, "value": value,
+        "sort_key": sort_key(value), "confidence": confidence, "verdict": verdict,
+    }  # fmt: skip
+
+
+def add(session: Session, batch_id: int, rows: Sequence[tuple[int, Sequence[CellRow]]]) -> None:
+    """Write the cells of cards that have none yet."""
+    flat = [_row(batch_id, card_id, cell) for card_id, cells in rows for cell in cells]
+    if flat:
+        session.execute(insert(Cell.__table__), flat)  # type: ignore[arg-type]
+
+
+def clear(session: Session, card_ids: Sequence[int]) -> None:
+    session.execute(delete(Cell).where(Cell.card_id.in_(card_ids)).execution_options(synchronize_session=False))
+
+
+def put(session: Session, batch_id: int, card_id: int, cells: Sequence[CellRow]) -> None:
+    """Overwrite single cells of one card; the others stay."""
+    known = set(session.scalars(select(Cell.field).where(Cell.card_id == card_id)))
+    for cell in cells:
+        row = _row(batch_id, card_id, cell)
+        if cell[0] in known:
+            session.execute(
+                update(Cell)
+                .where(Cell.card_id == card_id, Cell.field == cell[0])
+                .values(**{k: row[k] for k in ("value", "sort_key", "confidence", "verdict")})
+                .execution_options(synchronize_session=False)
+            )
+        else:
+            session.execute(insert(Cell).values(**row))
+
+
+def of_card(session: Session, card_id: int) -> dict[str, Cell]:
+    return {c.field: c for c in session.scalars(select(Cell).where(Cell.card_id == card_id))}

@@ -1,0 +1,113 @@
+"""Which cards belong on a page of the table: filters, search and sorting."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from sqlalchemy import ColumnElement, Select, and_, func, select
+from sqlalchemy.orm import Session
+
+from app.db import search
+from app.models.folding import sort_key
+from app.models.tables import Batch, Card, Cell
+
+BUILT_IN = {
+    "card": Card.order_key,
+    "filename": Card.order_key,
+    "confidence": Card.min_confidence,
+    "processed_at": Card.processed_at,
+    "review": Card.review,
+    "status": Card.status,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Query:
+    """One page of the table. ``sort``: a key of ``BUILT_IN``, or ``sort_field`` a field's name."""
+
+    offset: int = 0
+    limit: int = 100
+    sort: str = "card"
+    sort_field: str | None = None
+    descending: bool = False
+    q: str | None = None
+    status: str | None = None
+    review: str | None = None
+    field: str | None = None
+    value: str | None = None
+    max_confidence: float | None = None
+
+    @property
+    def filtered(self) -> bool:
+        wanted = (self.q, self.status, self.review, self.field, self.max_confidence)
+        return any(w is not None for w in wanted)
+
+
+def _conditions(session: Session, batch: Batch, query: Query) -> list[ColumnElement[bool]]:
+    where: list[ColumnElement[bool]] = [Card.batch_id == batch.id]
+    where.append(Card.status == query.status if query.status else Card.status != "pending")
+    if query.review:
+        where.append(Card.review == query.review)
+    if query.max_confidence is not None:
+        where.append(and_(Card.min_confidence <= query.max_confidence, Card.review != "complete"))
+    if query.q:
+        match = search.matches(session, batch.id, query.q)
+        if match is not None:
+            where.append(match)
+    if query.field is not None:
+        where.append(_cell_matches(batch, query.field, query.value))
+    return where
+
+
+def _cell_matches(batch: Batch, field: str, value: str | None) -> ColumnElement[bool]:
+    cells = select(Cell.card_id).where(Cell.batch_id == batch.id, Cell.field == field)
+    folded = sort_key(value)
+    if value is None:
+        cells = cells.where(Cell.sort_key.is_not(None))
+    elif folded is None:
+        cells = cells.where(Cell.sort_key.is_(None))
+    else:
+        cells = cells.where(Cell.sort_key.contains(folded, autoescape=True))
+    return Card.id.in_(cells)
+
+
+def page(session: Session, batch: Batch, query: Query) -> tuple[list[int], int]:
+    """Ids of the cards on the page, in order, and how many match in all."""
+    where = _conditions(session, batch, query)
+    if query.filtered:
+        total = session.scalar(select(func.count()).select_from(Card).where(*where)) or 0
+    else:
+        total = batch.done + batch.failed
+    if query.sort_field is not None:
+        return _by_field(session, batch, query, where), total
+    column = BUILT_IN[query.sort]
+    key = column.desc().nulls_last() if query.descending else column.asc().nulls_last()
+    if column is Card.order_key:
+        key = column.desc() if query.descending else column.asc()
+    tie = Card.order_key.desc() if query.descending else Card.order_key.asc()
+    statement = select(Card.id).where(*where).order_by(key, tie)
+    return list(session.scalars(statement.offset(query.offset).limit(query.limit))), total
+
+
+def _by_field(session: Session, batch: Batch, query: Query, where: Sequence[ColumnElement[bool]]) -> list[int]:
+    """Sorted by one field, blanks last in both directions, each half straight from the index."""
+    base = (
+        select(Cell.card_id)
+        .join(Card, Card.id == Cell.card_id)
+        .where(Cell.batch_id == batch.id, Cell.field == query.sort_field, *where)
+    )
+    filled = base.where(Cell.sort_key.is_not(None))
+    blank = base.where(Cell.sort_key.is_(None)).order_by(Cell.card_id)
+    if query.descending:
+        ordered: Select[int] = filled.order_by(Cell.sort_key.desc(), Cell.card_id.desc())
+    else:
+        ordered = filled.order_by(Cell.sort_key, Cell.card_id)
+    ids = list(session.scalars(ordered.offset(query.offset).limit(query.limit)))
+    if len(ids) < query.limit:
+        n_filled = query.offset + len(ids)
+        if not ids and query.offset:
+            n_filled = session.scalar(select(func.count()).select_from(filled.subquery())) or 0
+        skip = max(0, query.offset - n_filled)
+        ids += session.scalars(blank.offset(skip).limit(query.limit - len(ids)))
+    return ids

@@ -1,0 +1,45 @@
+"""What the socket says, told apart by ``type``."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from pydantic import BaseModel, Field
+
+from app.models.enums import BatchStatus
+
+
+class Counts(BaseModel):
+    batch: str
+    seq: int
+    status: BatchStatus
+    total: int
+    pending: int
+    done: int
+    failed: int
+    rate: float | None = Field(description="Cards a second over the last half minute; null when not running")
+    eta: float | None = Field(description="Seconds left; null when not known")
+
+
+class SnapshotEvent(Counts):
+    type: Literal["snapshot"] = "snapshot"
+
+
+class FinishedCard(BaseModel):
+    filename: str
+    success: bool
+    data: dict[str, str | None] | None
+    error: str | None
+
+
+class ProgressEvent(Counts):
+    type: Literal["progress"] = "progress"
+    cards: list[FinishedCard]
+
+
+class FinishedEvent(Counts):
+    type: Literal["finished"] = "finished"
+    reason: str | None = None
+
+
+BatchEvent = Annotated[SnapshotEvent | ProgressEvent | FinishedEvent, Field(discriminator="type")]

@@ -1,0 +1,326 @@
+"""What crosses HTTP: requests and answers."""
+
+from __future__ import annotations
+
+import re
+from datetime import datetime
+from typing import Annotated, Literal
+
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, model_validator
+
+from app.core.errors import JsonValue
+from app.models.enums import BatchStatus, CardStatus, FieldType, Pairing, Verdict
+
+_FORBIDDEN = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff]")
+
+
+def _clean(text: str) -> str:
+    if _FORBIDDEN.search(text):
+        raise ValueError("holds a control character or half a character; remove it")
+    return text
+
+
+def _single_line(text: str) -> str:
+    stripped = " ".join(_clean(text).split())
+    if not stripped:
+        raise ValueError("must not be empty")
+    return stripped
+
+
+Text = Annotated[str, AfterValidator(_clean)]
+Name = Annotated[str, Field(max_length=200), AfterValidator(_single_line)]
+
+
+class Strict(BaseModel):
+    model_config = ConfigDict(extra="forbid")
+
+
+class FieldIn(Strict):
+    """A named value wanted from every card."""
+
+    name: Name
+    type: FieldType = FieldType.TEXT
+    description: Annotated[Text, Field(max_length=2000)] = ""
+    values: list[Name] = Field(default_factory=list, max_length=500)
+    synonyms: list[Name] = Field(default_factory=list, max_length=50)
+    required: bool = False
+
+    @model_validator(mode="after")
+    def _enum_has_values(self) -> FieldIn:
+        if self.type is FieldType.ENUM and not self.values:
+            raise ValueError(f"field {self.name!r} is of type enum and needs its allowed values")
+        return self
+
+
+def _from_name(value: object) -> object:
+    return {"name": value} if isinstance(value, str) else value
+
+
+FieldOrName = Annotated[FieldIn, BeforeValidator(_from_name, json_schema_input_type=FieldIn | str)]
+
+
+def _distinct(fields: list[FieldIn]) -> list[FieldIn]:
+    seen: set[str] = set()
+    for field in fields:
+        key = field.name.casefold()
+        if key in seen:
+            raise ValueError(f"two fields are called {field.name!r}")
+        seen.add(key)
+    return fields
+
+
+Fields = Annotated[list[FieldOrName], Field(max_length=200), AfterValidator(_distinct)]
+
+
+class BatchOptions(BaseModel):
+    """How images become cards. ``pattern``: a regular expression whose groups ``card`` and ``side`` say
+    which card an image belongs to and which side it is. Unknown options are kept."""
+
+    model_config = ConfigDict(extra="allow")
+
+    pairing: Pairing = Pairing.NONE
+    pattern: Annotated[str, Field(max_length=500)] | None = None
+
+    @model_validator(mode="after")
+    def _pattern_is_usable(self) -> BatchOptions:
+        if self.pairing is Pairing.PATTERN:
+            if not self.pattern:
+                raise ValueError("pairing by pattern needs a pattern")
+            try:
+                groups = re.compile(self.pattern).groupindex
+            except re.error as error:
+                raise ValueError(f"the pattern is not a regular expression: {error}") from error
+            if not {"card", "side"} <= set(groups):
+                raise ValueError("the pattern needs the groups (?P<card>...) and (?P<side>...)")
+        return self
+
+
+class BatchCreate(Strict):
+    title: Annotated[str, Field(max_length=300), AfterValidator(_single_line)]
+    fields: Fields | None = None
+    template_id: int | None = None
+    engine: Annotated[str, Field(max_length=60)] | None = None
+    model: Annotated[str, Field(max_length=200)] | None = None
+    options: BatchOptions | None = None
+
+
+class BatchPatch(Strict):
+    title: Annotated[str, Field(max_length=300), AfterValidator(_single_line)] | None = None
+    fields: Fields | None = None
+    engine: Annotated[str, Field(max_length=60)] | None = None
+    model: Annotated[str, Field(max_length=200)] | None = None
+    options: BatchOptions | None = None
+
+
+class BatchRead(BaseModel):
+    name: str
+    title: str
+    status: BatchStatus
+    reason: str | None
+    engine: str
+    model: str | None
+    fields: list[FieldIn]
+    options: dict[str, JsonValue]
+    total: int
+    pending: int
+    done: int
+    failed: int
+    reviewed: int
+    created_at: datetime
+    updated_at: datetime
+    cover: list[str] = Field(default_factory=list, description="Addresses of up to three thumbnails")
+
+
+class BatchPage(BaseModel):
+    items: list[BatchRead]
+    total: int
+
+
+class Message(BaseModel):
+    message: str
+    batch_name: str
+
+
+class StoredImage(BaseModel):
+    filename: str
+    original_name: str
+    reason: str
+    format: str
+    width: int
+    height: int
+    page: int | None = None
+    blank: bool = False
+
+
+class RefusedImage(BaseModel):
+    original_name: str
+    code: str
+    reason: str
+
+
+class UploadReport(BaseModel):
+    stored: list[StoredImage]
+    skipped: list[RefusedImage]
+    rejected: list[RefusedImage]
+
+
+class ImageRead(BaseModel):
+    filename: str
+    original_name: str
+    card: str
+    side: int
+    status: CardStatus
+    format: str
+    media_type: str
+    width: int
+    height: int
+    bytes: int
+    sha256: str
+    page: int | None
+    source_name: str | None
+    blank: bool
+    folder: str
+    url: str
+    view_url: str
+    thumbnail_url: str
+
+
+class ImagePage(BaseModel):
+    items: list[ImageRead]
+    total: int
+
+
+class EvidenceRead(BaseModel):
+    image: int
+    box: tuple[float, float, float, float]
+
+
+class RecordRead(BaseModel):
+    """Section 3 of the contract, plus ``version``. Keys of an adopted checkpoint are kept."""
+
+    model_config = ConfigDict(extra="allow")
+
+    filename: str
+    images: list[str]
+    batch: str
+    success: bool
+    status: CardStatus
+    data: dict[str, str | None]
+    extracted: dict[str, str | None]
+    confidence: dict[str, float]
+    evidence: dict[str, list[EvidenceRead]]
+    sources: dict[str, str]
+    review: dict[str, Verdict]
+    text: str
+    error: str | None
+    cause: str | None
+    engine: str | None
+    model: str | None
+    attempts: int
+    duration: float | None
+    processed_at: datetime | None
+    version: int
+
+
+class RecordPage(BaseModel):
+    items: list[RecordRead]
+    total: int
+
+
+class ReadingRead(BaseModel):
+    id: int
+    attempt: int
+    engine: str
+    model: str | None
+    success: bool
+    error: str | None
+    cause: str | None
+    duration: float
+    created_at: datetime
+    values: dict[str, str | None]
+    current: bool
+
+
+class ReviewRead(BaseModel):
+    field: str
+    verdict: Verdict | None
+    value: str | None
+    previous: str | None
+    machine: str | None
+    version: int
+    who: str
+    created_at: datetime
+
+
+class RecordDetail(RecordRead):
+    readings: list[ReadingRead]
+    history: list[ReviewRead]
+
+
+class RecordPatch(Strict):
+    """``clear`` takes verdicts back; then the machine's value holds again."""
+
+    version: int
+    set: dict[str, Annotated[Text, Field(max_length=100_000)] | None] = Field(default_factory=dict)
+    accept: list[str] = Field(default_factory=list)
+    reject: list[str] = Field(default_factory=list)
+    clear: list[str] = Field(default_factory=list)
+    who: Annotated[str, Field(max_length=120), AfterValidator(_single_line)] = "someone"
+
+
+class TemplateWrite(Strict):
+    name: Name
+    fields: Fields
+    engine: Annotated[str, Field(max_length=60)] | None = None
+    model: Annotated[str, Field(max_length=200)] | None = None
+    options: BatchOptions | None = None
+
+
+class TemplateRead(BaseModel):
+    id: int
+    name: str
+    fields: list[FieldIn]
+    engine: str | None
+    model: str | None
+    options: dict[str, JsonValue]
+    version: int
+    created_at: datetime
+    updated_at: datetime
+
+
+class TemplatePage(BaseModel):
+    items: list[TemplateRead]
+    total: int
+
+
+class EngineRead(BaseModel):
+    name: str
+    state: Literal["ready", "unavailable"]
+    models: list[str]
+    needs: str = Field(description="What is missing, or empty")
+    leaves_machine: bool = Field(description="Whether scans are sent to another machine")
+
+
+class EngineList(BaseModel):
+    items: list[EngineRead]
+    default: str
+
+
+class Health(BaseModel):
+    status: Literal["ok", "degraded"]
+    version: str
+    database: str
+    engine: str
+    free_bytes: int
+
+
+class Problem(BaseModel):
+    """RFC 9457. ``code`` is stable; ``detail`` is a sentence for people."""
+
+    model_config = ConfigDict(extra="allow")
+
+    type: str = "about:blank"
+    title: str
+    status: int
+    detail: str
+    code: str

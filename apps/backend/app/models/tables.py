@@ -1,0 +1,227 @@
+"""The tables. Why they are cut this way: ``.planning/decisions/0002-schema.md``."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+from sqlalchemy import (
+    JSON,
+    BigInteger,
+    Boolean,
+    DateTime,
+    Dialect,
+    Float,
+    ForeignKey,
+    Index,
+    Integer,
+    LargeBinary,
+    MetaData,
+    String,
+    Text,
+    TypeDecorator,
+    text,
+)
+from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
+
+from app.core.errors import JsonValue
+
+Ordered = String().with_variant(String(collation="C"), "postgresql")
+"""Text compared byte by byte on every database, so that pages and sorting agree."""
+
+Key = BigInteger().with_variant(Integer(), "sqlite")
+
+
+class Moment(TypeDecorator[datetime]):
+    """A UTC time; SQLite forgets the zone, so it is put back."""
+
+    impl = DateTime(timezone=True)
+    cache_ok = True
+
+    def process_result_value(self, value: datetime | None, _dialect: Dialect) -> datetime | None:
+        if value is None or value.tzinfo is not None:
+            return value
+        return value.replace(tzinfo=UTC)
+
+
+class Base(DeclarativeBase):
+    metadata = MetaData(
+        naming_convention={
+            "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+            "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+            "fk": "fk_%(table_name)s_%(column_0_name)s_%(referred_table_name)s",
+            "pk": "pk_%(table_name)s",
+        }
+    )
+    type_annotation_map = {  # noqa: RUF012 - the form SQLAlchemy asks for
+        datetime: Moment(),
+        dict[str, JsonValue]: JSON(none_as_null=True),
+        list[JsonValue]: JSON(none_as_null=True),
+    }
+
+
+class Template(Base):
+    """A saved schema with its options."""
+
+    __tablename__ = "templates"
+
+    id: Mapped[int] = mapped_column(Key, primary_key=True)
+    name: Mapped[str] = mapped_column(String(200))
+    name_key: Mapped[str] = mapped_column(String(200), unique=True)
+    fields: Mapped[list[JsonValue]]
+    engine: Mapped[str | None] = mapped_column(String(60))
+    model: Mapped[str | None] = mapped_column(String(200))
+    options: Mapped[dict[str, JsonValue]]
+    version: Mapped[int] = mapped_column(default=1)
+    created_at: Mapped[datetime]
+    updated_at: Mapped[datetime]
+
+
+class Batch(Base):
+    """A drawer. ``run`` fences late results, ``revision`` rises with every change of a card."""
+
+    __tablename__ = "batches"
+
+    id: Mapped[int] = mapped_column(Key, primary_key=True)
+    name: Mapped[str] = mapped_column(String(120), unique=True)
+    title: Mapped[str] = mapped_column(String(300))
+    status: Mapped[str] = mapped_column(String(20), index=True)
+    reason: Mapped[str | None] = mapped_column(Text)
+    engine: Mapped[str] = mapped_column(String(60))
+    model: Mapped[str | None] = mapped_column(String(200))
+    fields: Mapped[list[JsonValue]]
+    options: Mapped[dict[str, JsonValue]]
+    template_id: Mapped[int | None] = mapped_column(ForeignKey("templates.id", ondelete="SET NULL"))
+    run: Mapped[int] = mapped_column(default=0)
+    revision: Mapped[int] = mapped_column(default=0)
+    published: Mapped[int] = mapped_column(default=0)
+    total: Mapped[int] = mapped_column(default=0)
+    done: Mapped[int] = mapped_column(default=0)
+    failed: Mapped[int] = mapped_column(default=0)
+    reviewed: Mapped[int] = mapped_column(default=0)
+    created_at: Mapped[datetime] = mapped_column(index=True)
+    updated_at: Mapped[datetime]
+
+
+class Card(Base):
+    """What is read in one go. ``order_key`` sorts as a person would; the record's own version is ``version``."""
+
+    __tablename__ = "cards"
+    __table_args__ = (
+        Index("uq_cards_batch_id_filename", "batch_id", "filename", unique=True),
+        Index("ix_cards_batch_id_order_key", "batch_id", "order_key"),
+        Index(
+            "ix_cards_pending",
+            "batch_id",
+            "order_key",
+            sqlite_where=text("status = 'pending'"),
+            postgresql_where=text("status = 'pending'"),
+        ),
+    )
+
+    id: Mapped[int] = mapped_column(Key, primary_key=True)
+    batch_id: Mapped[int] = mapped_column(ForeignKey("batches.id", ondelete="CASCADE"))
+    filename: Mapped[str] = mapped_column(String(140))
+    order_key: Mapped[str] = mapped_column(Ordered)
+    status: Mapped[str] = mapped_column(String(12), default="pending")
+    attempts: Mapped[int] = mapped_column(default=0)
+    version: Mapped[int] = mapped_column(default=1)
+    revision: Mapped[int] = mapped_column(default=0)
+    reading_id: Mapped[int | None] = mapped_column(Key)
+    error: Mapped[str | None] = mapped_column(Text)
+    cause: Mapped[str | None] = mapped_column(String(60))
+    min_confidence: Mapped[float | None] = mapped_column(Float)
+    review: Mapped[str] = mapped_column(String(10), default="none")
+    processed_at: Mapped[datetime | None]
+    extra: Mapped[dict[str, JsonValue] | None]
+
+
+class Image(Base):
+    """One scanned file, or one page of it. ``folder`` is empty or ``_errors``."""
+
+    __tablename__ = "images"
+    __table_args__ = (
+        Index("uq_images_batch_id_name_key", "batch_id", "name_key", unique=True),
+        Index("ix_images_batch_id_source_sha256", "batch_id", "source_sha256"),
+        Index("ix_images_card_id", "card_id", "side"),
+        Index("ix_images_batch_id_pair_key", "batch_id", "pair_key"),
+    )
+
+    id: Mapped[int] = mapped_column(Key, primary_key=True)
+    batch_id: Mapped[int] = mapped_column(ForeignKey("batches.id", ondelete="CASCADE"))
+    card_id: Mapped[int] = mapped_column(ForeignKey("cards.id", ondelete="CASCADE"))
+    side: Mapped[int] = mapped_column(default=0)
+    filename: Mapped[str] = mapped_column(String(140))
+    name_key: Mapped[str] = mapped_column(Ordered)
+    original_name: Mapped[str] = mapped_column(Text)
+    pair_key: Mapped[str | None] = mapped_column(Ordered)
+    folder: Mapped[str] = mapped_column(String(20), default="")
+    sha256: Mapped[str] = mapped_column(String(64))
+    source_sha256: Mapped[str] = mapped_column(String(64))
+    source_name: Mapped[str | None] = mapped_column(String(140))
+    page: Mapped[int | None]
+    bytes: Mapped[int] = mapped_column(BigInteger)
+    format: Mapped[str] = mapped_column(String(10))
+    media_type: Mapped[str] = mapped_column(String(40))
+    width: Mapped[int]
+    height: Mapped[int]
+    blank: Mapped[bool] = mapped_column(Boolean, default=False)
+    added_at: Mapped[datetime]
+
+
+class Reading(Base):
+    """One attempt of one engine at one card, kept as it was. ``layout``: words and boxes, zlib of JSON."""
+
+    __tablename__ = "readings"
+    __table_args__ = (Index("ix_readings_card_id", "card_id"),)
+
+    id: Mapped[int] = mapped_column(Key, primary_key=True)
+    card_id: Mapped[int] = mapped_column(ForeignKey("cards.id", ondelete="CASCADE"))
+    attempt: Mapped[int]
+    engine: Mapped[str] = mapped_column(String(60))
+    model: Mapped[str | None] = mapped_column(String(200))
+    success: Mapped[bool] = mapped_column(Boolean)
+    error: Mapped[str | None] = mapped_column(Text)
+    cause: Mapped[str | None] = mapped_column(String(60))
+    duration: Mapped[float] = mapped_column(Float)
+    created_at: Mapped[datetime]
+    values: Mapped[list[JsonValue]]
+    text: Mapped[str] = mapped_column(Text, default="")
+    layout: Mapped[bytes | None] = mapped_column(LargeBinary, deferred=True)
+    raw: Mapped[str | None] = mapped_column(Text, deferred=True)
+
+
+class Review(Base):
+    """One verdict of a person on one value. Rows are only ever added; the newest of a field holds."""
+
+    __tablename__ = "reviews"
+    __table_args__ = (Index("ix_reviews_card_id", "card_id"),)
+
+    id: Mapped[int] = mapped_column(Key, primary_key=True)
+    card_id: Mapped[int] = mapped_column(ForeignKey("cards.id", ondelete="CASCADE"))
+    field: Mapped[str] = mapped_column(String(200))
+    verdict: Mapped[str | None] = mapped_column(String(12))
+    """None: taken back, the machine's value holds again."""
+    value: Mapped[str | None] = mapped_column(Text)
+    previous: Mapped[str | None] = mapped_column(Text)
+    machine: Mapped[str | None] = mapped_column(Text)
+    version: Mapped[int]
+    who: Mapped[str] = mapped_column(String(120))
+    created_at: Mapped[datetime]
+
+
+class Cell(Base):
+    """One value of one record, for tables, facets and filters: reading overlaid by review, rebuilt at will."""
+
+    __tablename__ = "cells"
+    __table_args__ = (
+        Index("ix_cells_batch_id_field_sort_key", "batch_id", "field", "sort_key", "card_id"),
+        {"sqlite_with_rowid": False},
+    )
+
+    card_id: Mapped[int] = mapped_column(ForeignKey("cards.id", ondelete="CASCADE"), primary_key=True)
+    field: Mapped[str] = mapped_column(String(200), primary_key=True)
+    batch_id: Mapped[int] = mapped_column(Key)
+    value: Mapped[str | None] = mapped_column(Text)
+    sort_key: Mapped[str | None] = mapped_column(Ordered)
+    confidence: Mapped[float | None] = mapped_column(Float)
+    verdict: Mapped[str | None] = mapped_column(String(12))

@@ -1,0 +1,341 @@
+"""Batches: create, change, start, cancel, retry, delete. Nothing else changes a status."""
+
+from __future__ import annotations
+
+import logging
+import secrets
+import shutil
+from collections.abc import Sequence
+from pathlib import Path
+
+from sqlalchemy.orm import Session
+
+from app.core import names
+from app.core.clock import now
+from app.core.errors import Conflict, Invalid, JsonValue, NotFound
+from app.db import batches, cards, cells, images, search, templates
+from app.db.session import Database
+from app.models.enums import BatchStatus, CardStatus, Pairing
+from app.models.schemas import BatchCreate, BatchPatch
+from app.models.tables import Batch, Card
+from app.services import checkpoint, pairing, results, run_lock, schemata
+from app.services.folders import ERRORS, BatchFolder
+from app.services.readers import Readers
+
+log = logging.getLogger(__name__)
+
+ACTIVE = (BatchStatus.RUNNING, BatchStatus.CANCELLING)
+STARTABLE = (
+    BatchStatus.DRAFT,
+    BatchStatus.COMPLETED,
+    BatchStatus.CANCELLED,
+    BatchStatus.PAUSED,
+    BatchStatus.INTERRUPTED,
+)
+TRASH = "trash"
+
+
+# create, change, delete
+
+
+def create(session: Session, wanted: BatchCreate, readers: Readers, batches_dir: Path) -> Batch:
+    """A draft with its folder. Raises ``Invalid`` for an unknown reader or template."""
+    template = templates.get(session, wanted.template_id) if wanted.template_id is not None else None
+    if wanted.template_id is not None and template is None:
+        raise Invalid(f"There is no template {wanted.template_id}.", code="template_not_found")
+    fields = schemata.to_json(wanted.fields) if wanted.fields is not None else None
+    if fields is None:
+        fields = list(template.fields) if template else []
+    engine = wanted.engine or (template.engine if template else None) or readers.default
+    model = wanted.model or (template.model if template else None)
+    readers.require(engine, model)
+    options: dict[str, JsonValue] = dict(template.options) if template else {}
+    if wanted.options is not None:
+        options.update(wanted.options.model_dump(mode="json", exclude_unset=True))
+    batch = batches.add(
+        session,
+        name=_new_name(session, wanted.title, batches_dir),
+        title=wanted.title,
+        fields=fields,
+        engine=engine,
+        model=model,
+        options=options,
+        template_id=template.id if template else None,
+    )
+    folder = BatchFolder(batches_dir / batch.name)
+    folder.create()
+    write_config(batch, folder)
+    return batch
+
+
+def _new_name(session: Session, title: str, batches_dir: Path) -> str:
+    stem = names.safe(title.replace(".", " "), "batch").lower()[:60].rstrip("._-") or "batch"
+    while True:
+        name = f"{stem}-{secrets.token_hex(2)}"
+        if batches.get(session, name) is None and not (batches_dir / name).exists():
+            return name
+
+
+def write_config(batch: Batch, folder: BatchFolder) -> None:
+    checkpoint.write_config(
+        folder,
+        {
+            "name": batch.name, "title": batch.title, "engine": batch.engine, "model": batch.model,
+            "fields": batch.fields, "options": batch.options,
+        },
+    )  # fmt: skip
+
+
+def patch(session: Session, name: str, wanted: BatchPatch, readers: Readers, batches_dir: Path) -> Batch:
+    """Change title, schema, engine or options while the batch is not running."""
+    batch = _lock_idle(session, name, "changed")
+    given = wanted.model_fields_set
+    if "title" in given and wanted.title is not None:
+        batch.title = wanted.title
+    if "engine" in given and wanted.engine is not None:
+        batch.engine = wanted.engine
+    if "model" in given:
+        batch.model = wanted.model
+    readers.require(batch.engine, batch.model)
+    if "fields" in given and wanted.fields is not None:
+        batch.fields = schemata.to_json(wanted.fields)
+        batch.revision += 1
+    if "options" in given and wanted.options is not None:
+        batch.options = {**batch.options, **wanted.options.model_dump(mode="json", exclude_unset=True)}
+        session.flush()
+        pairing.pair_again(session, batch)
+    batch.updated_at = now()
+    session.flush()
+    write_config(batch, BatchFolder(batches_dir / name))
+    return batch
+
+
+def delete(session: Session, name: str, batches_dir: Path) -> Path | None:
+    """Delete the rows and move the folder away; the caller removes the returned folder after the commit."""
+    batch = _lock_idle(session, name, "deleted")
+    card_ids = cards.all_ids(session, batch.id)
+    search.remove(session, card_ids)
+    batches.delete(session, batch.id)
+    root = batches_dir / name
+    if not root.exists():
+        return None
+    trash = batches_dir.parent / TRASH
+    trash.mkdir(exist_ok=True)
+    target = trash / f"{name}.{secrets.token_hex(4)}"
+    root.rename(target)
+    return target
+
+
+def empty_trash(session: Session, batches_dir: Path) -> None:
+    """At start: finish deletions that were committed, put back folders of those that were not."""
+    trash = batches_dir.parent / TRASH
+    if not trash.is_dir():
+        return
+    for folder in trash.iterdir():
+        name = folder.name.rpartition(".")[0]
+        if batches.get(session, name) is not None and not (batches_dir / name).exists():
+            folder.rename(batches_dir / name)
+        else:
+            shutil.rmtree(folder, ignore_errors=True)
+
+
+def _lock_idle(session: Session, name: str, doing: str) -> Batch:
+    batch = batches.lock(session, name)
+    if batch is None:
+        raise NotFound(f"There is no batch called {name!r}.", code="batch_not_found")
+    if batch.status in ACTIVE:
+        raise Conflict(f"The batch is {batch.status}; it can be {doing} when it is not.", code="batch_running")
+    return batch
+
+
+# start, cancel, retry
+
+
+def start(session: Session, name: str) -> Batch:
+    """``running``, or why not. The caller begins the run after the commit."""
+    batch = batches.lock(session, name)
+    if batch is None:
+        raise NotFound(f"There is no batch called {name!r}.", code="batch_not_found")
+    if batch.status in ACTIVE:
+        raise Conflict(f"The batch is {batch.status} already.", code="batch_running")
+    if not batch.total:
+        raise Invalid("The batch has no images yet. Upload some, then start.", code="no_images")
+    if not batch.fields:
+        raise Invalid("The batch has no fields yet. Name at least one, then start.", code="no_fields")
+    if batch.options.get("pairing", Pairing.NONE) != Pairing.NONE:
+        pairing.pair_again(session, batch)
+    return _to_running(session, batch)
+
+
+def _to_running(session: Session, batch: Batch) -> Batch:
+    moved = batches.move(session, batch.name, sources=STARTABLE, target=BatchStatus.RUNNING, new_run=True)
+    if moved is None:
+        raise Conflict("The batch was started elsewhere at the same moment.", code="batch_running")
+    return moved
+
+
+def cancel(session: Session, name: str) -> bool:
+    """Ask a running batch to stop; False when it was not running."""
+    moved = batches.move(session, name, sources=[BatchStatus.RUNNING], target=BatchStatus.CANCELLING)
+    return moved is not None
+
+
+def retry(session: Session, name: str, batches_dir: Path) -> tuple[Batch, list[int], BatchStatus]:
+    """All failed cards back to pending and ``running``; returns their ids and the status before."""
+    batch = _lock_idle(session, name, "retried")
+    failed = cards.failed(session, batch.id)
+    if not failed:
+        raise Conflict("No card of this batch has failed.", code="nothing_failed")
+    return _retry(session, batch, failed, batches_dir)
+
+
+def retry_image(session: Session, name: str, filename: str, batches_dir: Path) -> tuple[Batch, list[int], BatchStatus]:
+    """One failed image's card back to pending and ``running``."""
+    batch = _lock_idle(session, name, "retried")
+    image = images.by_filename(session, batch.id, filename)
+    card = session.get(Card, image.card_id) if image and image.folder == ERRORS else None
+    if card is None or card.status != CardStatus.FAILED:
+        raise NotFound(f"{filename!r} is not among the failed images of {name!r}.", code="not_failed")
+    return _retry(session, batch, [card], batches_dir)
+
+
+def _retry(
+    session: Session, batch: Batch, failed: Sequence[Card], batches_dir: Path
+) -> tuple[Batch, list[int], BatchStatus]:
+    before = BatchStatus(batch.status)
+    ids = [card.id for card in failed]
+    _to_pending(session, batch, failed, BatchFolder(batches_dir / batch.name))
+    moved = _to_running(session, batch)
+    return moved, ids, before
+
+
+def _to_pending(session: Session, batch: Batch, chosen: Sequence[Card], folder: BatchFolder) -> None:
+    """Entries disappear from results, tables and search until the cards are read again; reviews stay."""
+    ids = [card.id for card in chosen]
+    done = sum(1 for card in chosen if card.status == CardStatus.DONE)
+    failed = sum(1 for card in chosen if card.status == CardStatus.FAILED)
+    revision = batches.count(session, batch.id, done=-done, failed=-failed)
+    cards.reset(session, ids, revision)
+    cells.clear(session, ids)
+    search.remove(session, ids)
+    for sides in images.of_cards(session, ids).values():
+        for image in sides:
+            if image.folder:
+                results.move(image, folder, "")
+    session.flush()
+
+
+# the life of a run, for the engine
+
+
+def begin_run(database: Database, name: str, *, resume: bool, batches_dir: Path) -> Batch:
+    """The batch, ``running`` (or ``cancelling`` when a cancel came first) and fenced by a new ``run``."""
+    with database.session() as session:
+        batch = batches.lock(session, name)
+        if batch is None:
+            raise NotFound(f"There is no batch called {name!r}.", code="batch_not_found")
+        if batch.status not in ACTIVE:
+            batch = start(session, name)
+        if not resume:
+            for chunk in cards.attempted(session, batch.id):
+                _to_pending(session, batch, chunk, BatchFolder(batches_dir / name))
+        session.flush()
+        session.refresh(batch)
+        return batch
+
+
+def end_run(
+    database: Database,
+    name: str,
+    *,
+    run: int,
+    cancelled: bool,
+    stopped: bool,
+    pause_reason: str | None,
+    after: BatchStatus | None,
+) -> BatchStatus:
+    """Move a run's batch to where it ended, by compare-and-set; a batch taken over is left alone."""
+    while True:
+        with database.session() as session:
+            batch = batches.get(session, name)
+            if batch is None:
+                return BatchStatus.CANCELLED
+            status = BatchStatus(batch.status)
+            if batch.run != run or status not in ACTIVE:
+                return status
+            pending = batch.total - batch.done - batch.failed
+            if cancelled and status is BatchStatus.RUNNING:
+                status = _advance(session, name, run, status, BatchStatus.CANCELLING) or status
+            target, reason = _target(status, pending, stopped, pause_reason, after)
+            if _advance(session, name, run, status, target, reason):
+                return target
+
+
+def _advance(
+    session: Session, name: str, run: int, source: BatchStatus, target: BatchStatus, reason: str | None = None
+) -> BatchStatus | None:
+    moved = batches.move(session, name, sources=[source], target=target, reason=reason, run=run)
+    return target if moved is not None else None
+
+
+def _target(
+    status: BatchStatus,
+    pending: int,
+    stopped: bool,
+    pause_reason: str | None,
+    after: BatchStatus | None,
+) -> tuple[BatchStatus, str | None]:
+    if status is BatchStatus.CANCELLING:
+        return BatchStatus.CANCELLED, None
+    if pause_reason is not None:
+        return BatchStatus.PAUSED, pause_reason
+    if not pending:
+        return BatchStatus.COMPLETED, None
+    if stopped:
+        return BatchStatus.INTERRUPTED, "The service was stopped. Resume reads the cards that are left."
+    if after is not None:
+        return after, None
+    return BatchStatus.INTERRUPTED, "Some cards were left. Resume reads them."
+
+
+def recover(session: Session, data_dir: Path, batches_dir: Path) -> list[str]:
+    """At start: batches whose process died become ``interrupted`` (``cancelled`` if they were cancelling)."""
+    found = []
+    for batch in batches.with_status(session, ACTIVE):
+        if run_lock.is_held(data_dir, batch.name):
+            continue
+        cancelling = batch.status == BatchStatus.CANCELLING
+        target = BatchStatus.CANCELLED if cancelling else BatchStatus.INTERRUPTED
+        reason = None if cancelling else "The service stopped unexpectedly. Resume reads the cards that are left."
+        batches.move(session, batch.name, sources=ACTIVE, target=target, reason=reason, new_run=True)
+        _settle_files(session, batch, BatchFolder(batches_dir / batch.name))
+        found.append(batch.name)
+    return found
+
+
+def _settle_files(session: Session, batch: Batch, folder: BatchFolder) -> None:
+    """Bring files back to where their rows say, after a crash between a move and its commit."""
+    misplaced = {p.name for p in (folder.root / ERRORS).glob("*")} if folder.root.is_dir() else set()
+    rows = {image.filename: image for image in images.in_folder(session, batch.id, ERRORS)}
+    for filename in misplaced - set(rows):
+        image = images.by_filename(session, batch.id, filename)
+        if image is not None:
+            results.move(image, folder, "")
+    for filename in set(rows) - misplaced:
+        results.move(rows[filename], folder, ERRORS)
+
+
+def page(
+    session: Session, *, status: BatchStatus | None, q: str | None, offset: int, limit: int
+) -> tuple[list[Batch], int]:
+    """Batches, newest first, and how many match."""
+    return batches.page(session, status=status, q=q, offset=offset, limit=limit)
+
+
+def reset_failed(session: Session, name: str, batches_dir: Path) -> int:
+    """Failed cards of an idle batch back to pending, without starting; returns how many."""
+    batch = _lock_idle(session, name, "retried")
+    failed = cards.failed(session, batch.id)
+    if failed:
+        _to_pending(session, batch, failed, BatchFolder(batches_dir / name))
+    return len(failed)

@@ -1,0 +1,123 @@
+"""The parts of an installation, built from its settings; started and stopped in order."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Mapping
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+from functools import partial
+
+from app.core import files
+from app.core.config import Settings
+from app.db import schema
+from app.db.session import Database
+from app.engines.local.engine import LocalEngine
+from app.imaging.decoder import Decoder
+from app.imaging.header import Limits as ImageLimits
+from app.services import batch_manager
+from app.services.adoption import Adoption
+from app.services.checkpoint import Publisher
+from app.services.derivatives import Derivatives
+from app.services.folders import INCOMING
+from app.services.ingest import Ingest
+from app.services.ocr_engine import Limits, OcrEngine
+from app.services.readers import Offer, Readers
+from app.services.runs import Runs
+from app.services.slots import Slots
+from app.services.ws_manager import ws_manager
+
+log = logging.getLogger(__name__)
+SPARE_THREADS = 32
+"""A reader that hangs keeps its thread; others take its place."""
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    settings: Settings
+    database: Database
+    decoder: Decoder
+    readers: Readers
+    publisher: Publisher
+    derivatives: Derivatives
+    ingest: Ingest
+    adoption: Adoption
+    engine: OcrEngine
+    runs: Runs
+    judges: ThreadPoolExecutor
+    """Threads that wait for the decoders while uploads are judged."""
+
+
+def installed(settings: Settings, decoder: Decoder) -> dict[str, Offer]:
+    """The readers that come with this version."""
+    make = partial(LocalEngine, decoder, workers=settings.workers, long_side=settings.reader_long_side)
+    return {"local": Offer(make=make, models=("pp-ocrv6-small",))}
+
+
+def build(settings: Settings, offers: Mapping[str, Offer] | None = None) -> Parts:
+    """Put the parts together; nothing is opened but the connection pool."""
+    settings.batches_dir.mkdir(parents=True, exist_ok=True)
+    database = Database(settings.url)
+    decoder = Decoder(
+        ImageLimits(max_bytes=settings.max_upload_bytes, max_pixels=settings.max_pixels, max_pages=settings.max_pages),
+        processes=settings.decoders,
+        timeout=settings.decode_timeout,
+    )
+    readers = Readers(offers if offers is not None else installed(settings, decoder), settings.engine)
+    publisher = Publisher(database, settings.batches_dir, interval=settings.checkpoint_seconds)
+    derivatives = Derivatives(decoder)
+    engine = OcrEngine(
+        database=database,
+        batches_dir=settings.batches_dir,
+        engines=readers.get,
+        executor=ThreadPoolExecutor(settings.workers + SPARE_THREADS, thread_name_prefix="reader"),
+        slots=Slots(settings.workers),
+        publisher=publisher,
+        limits=Limits(read_timeout=settings.read_timeout, min_free_bytes=settings.min_free_bytes),
+    )
+    return Parts(
+        settings=settings,
+        database=database,
+        decoder=decoder,
+        readers=readers,
+        publisher=publisher,
+        derivatives=derivatives,
+        ingest=Ingest(database, settings.batches_dir, decoder, derivatives, min_free_bytes=settings.min_free_bytes),
+        adoption=Adoption(database, settings.batches_dir, decoder, readers, publisher),
+        engine=engine,
+        runs=Runs(engine, database, settings.data_dir, ws_manager),
+        judges=ThreadPoolExecutor(settings.decoders + 2, thread_name_prefix="judge"),
+    )
+
+
+def begin(parts: Parts) -> None:
+    """Bring the schema up to date, settle what a crash left, then publish and adopt."""
+    root = parts.settings.batches_dir
+    if schema.is_empty(parts.database) and any(_is_batch(p.name) for p in root.iterdir()):
+        log.warning("the database is new, but %s holds batches: they are adopted", root)
+    schema.upgrade(parts.database)
+    for folder in root.iterdir():
+        files.remove_temporaries(folder)
+        files.remove_temporaries(folder / INCOMING)
+    with parts.database.session() as session:
+        batch_manager.empty_trash(session, root)
+        recovered = batch_manager.recover(session, parts.settings.data_dir, root)
+    for name in recovered:
+        log.warning("batch %s was interrupted; resume reads the cards that are left", name)
+    parts.publisher.start()
+
+
+def _is_batch(name: str) -> bool:
+    return not name.startswith(".")
+
+
+def end(parts: Parts, patience: float) -> None:
+    """Begin no card, store finished ones, publish, give everything back; within ``patience`` seconds or so."""
+    parts.runs.stop(patience)
+    parts.publisher.stop()
+    parts.judges.shutdown(wait=False, cancel_futures=True)
+    parts.derivatives.stop()
+    parts.readers.close()
+    parts.decoder.close()
+    parts.engine.executor.shutdown(wait=False, cancel_futures=True)
+    parts.database.close()

@@ -1,0 +1,83 @@
+"""Records against the truth: for people, as lines of text."""
+
+from __future__ import annotations
+
+import csv
+import json
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+from app.core.errors import Invalid, JsonValue
+from app.db.session import Database
+from app.engines.scoring import Score, Tally, Values
+from app.exports.cells import restore
+from app.exports.table import field_headers
+from app.services import records
+
+Records = dict[str, Values]
+
+
+def load_truth(path: Path) -> Records:
+    """``{filename: {field: value or null}}``; raises ``Invalid``."""
+    try:
+        loaded: JsonValue = json.loads(path.read_text(encoding="utf-8-sig"))
+    except (ValueError, RecursionError) as error:
+        raise Invalid(f"{path} is not JSON: {error}.") from error
+    if not isinstance(loaded, dict) or not all(isinstance(v, dict) for v in loaded.values()):
+        raise Invalid(f'{path} must look like {{"card.jpg": {{"field": "value"}}}}.')
+    return {name: _values(fields) for name, fields in loaded.items() if isinstance(fields, dict)}
+
+
+def _values(fields: Mapping[str, JsonValue]) -> Values:
+    return {field: None if value is None else str(value) for field, value in fields.items()}
+
+
+def of_batch(database: Database, name: str) -> Records:
+    """What the records of a batch hold, people's corrections included."""
+    with database.reading() as session:
+        return {
+            str(record["filename"]): _values(data)
+            for record in records.all_of(session, name)
+            if isinstance(data := record["data"], dict)
+        }
+
+
+def of_csv(path: Path, fields: tuple[str, ...]) -> Records:
+    """Read an exported CSV back, with whatever separator its heading uses."""
+    with path.open(encoding="utf-8-sig", newline="") as source:
+        heading = source.readline()
+        source.seek(0)
+        if heading.startswith("\ufeff"):
+            source.read(1)
+        separator = max(",;\t", key=heading.count)
+        rows = csv.DictReader(source, delimiter=separator)
+        headers = field_headers(fields)
+        return {
+            row["filename"]: {f: restore(cell) or None for f, h in headers.items() if (cell := row.get(h)) is not None}
+            for row in rows
+            if row.get("filename")
+        }
+
+
+def report(score: Score) -> Iterator[str]:
+    """The table that ``evaluate`` prints: shares in percent."""
+    yield f"{'field':<24}{'exact':>8}{'right':>8}{'F1':>8}{'fuzzy':>8}{'wanted':>8}{'wrong':>7}{'missed':>8}{'invented':>9}"
+    for field, tally in score.fields.items():
+        yield _line(field, tally)
+    yield _line("all", score.total)
+    yield f"F1 macro {_number(score.macro)}   micro {_number(score.micro)}   over {len(score.cards)} cards"
+    if score.unread:
+        yield f"{len(score.unread)} cards of the truth have no record, as {score.unread[0]}"
+
+
+def _line(name: str, tally: Tally) -> str:
+    shares = "".join(f"{_percent(s):>8}" for s in (tally.exact_share, tally.recall, tally.f1, tally.fuzzy))
+    return f"{name[:23]:<24}{shares}{tally.wanted:>8}{tally.wrong:>7}{tally.missed:>8}{tally.invented:>9}"
+
+
+def _percent(share: float | None) -> str:
+    return "-" if share is None else f"{100 * share:.1f}"
+
+
+def _number(share: float | None) -> str:
+    return "-" if share is None else f"{share:.3f}"

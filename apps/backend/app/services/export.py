@@ -1,0 +1,79 @@
+"""Handing over: records of a batch as a file, from one consistent read."""
+
+from __future__ import annotations
+
+import tempfile
+from collections.abc import Iterator
+from contextlib import ExitStack
+from pathlib import Path
+from typing import BinaryIO
+
+from app.db.session import Database
+from app.exports.base import Exporter, ExportReport, Sheet, Streaming
+from app.exports.formats import write_file
+from app.services import records, schemata
+
+READ_SIZE = 1 << 16
+
+
+class Handover:
+    """One export under way: ``chunks()`` yields the file's bytes; ``close`` ends the read."""
+
+    def __init__(self, database: Database, batch_name: str, exporter: Exporter) -> None:
+        """Raises ``NotFound`` before the first byte; the view of the data is the one of this moment."""
+        self._stack = ExitStack()
+        session = self._stack.enter_context(database.reading())
+        with self._on_error():
+            batch = records.require_batch(session, batch_name)
+            self.sheet = Sheet(
+                batch=batch.name,
+                title=batch.title,
+                fields=tuple(schemata.names(batch.fields)),
+                total=batch.done + batch.failed,
+            )
+            self._records = records.all_of(session, batch_name)
+            self._exporter = exporter
+            self._spool = None if isinstance(exporter, Streaming) else self._whole()
+
+    def _on_error(self) -> ExitStack:
+        """Ends the read when the block fails."""
+        guard = ExitStack()
+
+        def leave(kind: type[BaseException] | None, *_rest: object) -> None:
+            if kind is not None:
+                self.close()
+
+        guard.push(leave)
+        return guard
+
+    def _whole(self) -> BinaryIO:
+        spool = self._stack.enter_context(tempfile.TemporaryFile())
+        self._exporter.write(self._records, self.sheet, spool)
+        spool.seek(0)
+        return spool
+
+    def chunks(self) -> Iterator[bytes]:
+        try:
+            if self._spool is not None:
+                while block := self._spool.read(READ_SIZE):
+                    yield block
+            elif isinstance(self._exporter, Streaming):
+                yield from self._exporter.chunks(self._records, self.sheet)
+        finally:
+            self.close()
+
+    def close(self) -> None:
+        self._stack.close()
+
+
+def to_file(database: Database, batch_name: str, exporter: Exporter, path: Path) -> ExportReport:
+    """Write a batch to ``path``; the file appears only when it is whole."""
+    with database.reading() as session:
+        batch = records.require_batch(session, batch_name)
+        sheet = Sheet(
+            batch=batch.name,
+            title=batch.title,
+            fields=tuple(schemata.names(batch.fields)),
+            total=batch.done + batch.failed,
+        )
+        return write_file(path, exporter, records.all_of(session, batch_name), sheet)

@@ -1,0 +1,386 @@
+"""Draining a batch through an engine: one thread, a few places, one transaction per finished card."""
+
+from __future__ import annotations
+
+import contextlib
+import logging
+import queue
+import threading
+import time
+from collections import deque
+from collections.abc import Callable, Collection, Iterator
+from concurrent.futures import CancelledError, Executor, Future
+from dataclasses import dataclass
+from pathlib import Path
+
+from sqlalchemy.exc import SQLAlchemyError
+
+from app.core.errors import AppError, NoSpace
+from app.db import batches, cards, images
+from app.db.session import Database
+from app.engines.base import Cancelled, Card, CardImage, Engine, EngineBusy, EngineDown, EngineError
+from app.models import tables
+from app.models.enums import BatchStatus
+from app.models.record import FieldSpec, Reading
+from app.services import batch_manager, cleaning, folders, results, schemata
+from app.services.checkpoint import Publisher
+from app.services.folders import BatchFolder
+from app.services.results import Failure, Outcome, Stored
+from app.services.slots import Slots
+
+log = logging.getLogger(__name__)
+
+PAGE = 64
+"""Cards fetched from the database at a time: 50,000 cards cost the memory of these."""
+POLL = 0.1
+BUSY_WAITS = (1.0, 4.0)
+SPACE_EVERY = 2.0
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """``read_timeout`` seconds for one card; ``grace`` seconds for cards in flight when stopped."""
+
+    read_timeout: float = 120.0
+    grace: float = 10.0
+    min_free_bytes: int = 0
+    max_abandoned: int = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """What a listener of a run is told after each transaction."""
+
+    batch: str
+    stored: tuple[Stored, ...]
+    total: int
+    done: int
+    failed: int
+
+
+class StopToken:
+    """Set when the batch was cancelled or the process is being stopped. Also waits."""
+
+    def __init__(self, *events: threading.Event) -> None:
+        self._events = events
+
+    def is_set(self) -> bool:
+        return any(event.is_set() for event in self._events)
+
+    def wait(self, seconds: float) -> bool:
+        """Wait on the first event, looking at the others; True as soon as one is set."""
+        end = time.monotonic() + seconds
+        while not self.is_set():
+            left = end - time.monotonic()
+            if left <= 0:
+                return False
+            self._events[0].wait(min(left, POLL))
+        return True
+
+
+@dataclass(slots=True)
+class _Flight:
+    card: tables.Card
+    began: float
+
+
+class OcrEngine:
+    """Reads batches. One instance serves all; each ``process_batch`` is one run in its own thread."""
+
+    def __init__(
+        self,
+        *,
+        database: Database,
+        batches_dir: Path,
+        engines: Callable[[str], Engine],
+        executor: Executor,
+        slots: Slots,
+        publisher: Publisher,
+        limits: Limits | None = None,
+        listener: Callable[[Progress], None] | None = None,
+    ) -> None:
+        self.database = database
+        self.batches_dir = batches_dir
+        self.engines = engines
+        self.executor = executor
+        self.slots = slots
+        self.publisher = publisher
+        self.limits = limits or Limits()
+        self.listener = listener or (lambda _progress: None)
+        self.stopping = threading.Event()
+
+    def process_batch(
+        self,
+        batch_name: str,
+        *,
+        resume: bool = True,
+        cancel_event: threading.Event | None = None,
+        only: Collection[int] | None = None,
+        after: BatchStatus | None = None,
+    ) -> BatchStatus:
+        """Read what is pending and return the batch's status then.
+
+        ``resume`` False reads every card anew. ``only``: ids of the cards to read, and nothing else; the
+        status ``after`` then holds if others are still pending. Between cards ``cancel_event.is_set()`` is
+        looked at. Raises ``NotFound`` and ``Conflict`` when there is no such batch or it cannot start.
+        """
+        run = _Run(self, batch_name, cancel_event or threading.Event(), only, after)
+        return run.drain(resume=resume)
+
+
+class _Run:
+    """One drain of one batch."""
+
+    def __init__(
+        self,
+        engine: OcrEngine,
+        name: str,
+        cancel: threading.Event,
+        only: Collection[int] | None,
+        after: BatchStatus | None,
+    ) -> None:
+        self.home = engine
+        self.name = name
+        self.cancel = cancel
+        self.only = only
+        self.after = after
+        self.folder = BatchFolder(engine.batches_dir / name)
+        self.token = StopToken(cancel, engine.stopping)
+        self.signals: queue.SimpleQueue[Future[Reading] | None] = queue.SimpleQueue()
+        self.in_flight: dict[Future[Reading], _Flight] = {}
+        self.ready: deque[tables.Card] = deque()
+        self.asked = False
+        self.granted = 0
+        self.abandoned = 0
+        self.pause_reason: str | None = None
+        self.fence = 0
+        self.reader: tuple[str, str | None] = ("", None)
+        self.schema: tuple[FieldSpec, ...] = ()
+        self.sides: dict[int, list[tables.Image]] = {}
+
+    def drain(self, *, resume: bool) -> BatchStatus:
+        batch = batch_manager.begin_run(self.home.database, self.name, resume=resume, batches_dir=self.home.batches_dir)
+        self.fence, self.schema = batch.run, schemata.specs(batch.fields)
+        if batch.status == BatchStatus.CANCELLING:
+            self.cancel.set()
+        try:
+            engine = self.home.engines(batch.engine)
+            self.reader = (engine.name, engine.model)
+            self._loop(batch, engine)
+        except EngineDown as error:
+            self.pause_reason = str(error)
+        except (AppError, SQLAlchemyError, OSError) as error:
+            log.exception("run of %s stopped", self.name)
+            self.pause_reason = _reason(error)
+        finally:
+            self._leave()
+        return self._settle()
+
+    # the loop
+
+    def _loop(self, batch: tables.Batch, engine: Engine) -> None:
+        waiting = self._pending(batch)
+        looked = time.monotonic()
+        exhausted = False
+        while True:
+            if not exhausted and not self.ready and not self._must_end():
+                exhausted = not self._refill(waiting)
+            if self.ready and not self._must_end():
+                self._ask()
+            elif not self.in_flight:
+                return
+            self._take(engine)
+            if time.monotonic() - looked > SPACE_EVERY:
+                looked = time.monotonic()
+                folders.require_space(self.home.batches_dir, self.home.limits.min_free_bytes)
+
+    def _must_end(self) -> bool:
+        return self.token.is_set() or self.pause_reason is not None
+
+    def _refill(self, waiting: Iterator[list[tables.Card]]) -> bool:
+        page = next(waiting, [])
+        self.ready.extend(page)
+        return bool(page)
+
+    def _pending(self, batch: tables.Batch) -> Iterator[list[tables.Card]]:
+        after = ""
+        while True:
+            with self.home.database.reading() as session:
+                page = cards.pending(session, batch.id, after=after, limit=PAGE)
+                chosen = [card for card in page if self.only is None or card.id in self.only]
+                self.sides = images.of_cards(session, [card.id for card in chosen])
+            if not page:
+                return
+            after = page[-1].order_key
+            if chosen:
+                yield chosen
+
+    def _ask(self) -> None:
+        """Ask for one place at a time, so that batches take turns."""
+        if not self.asked:
+            self.asked = True
+            self.home.slots.ask(self._grant)
+
+    def _grant(self) -> None:
+        self.signals.put(None)
+
+    def _take(self, engine: Engine) -> None:
+        """Wait for a finished card or a free place, then do all that is due."""
+        finished: list[Future[Reading]] = []
+        for signal in self._signals():
+            if signal is None:
+                self.asked = False
+                self.granted += 1
+            elif signal in self.in_flight:
+                finished.append(signal)
+        if finished:
+            self._store(finished)
+        self._abandon_late()
+        while self.granted and self.ready and not self._must_end():
+            self.granted -= 1
+            self._submit(self.ready.popleft(), engine)
+        for _ in range(self.granted):
+            self.home.slots.give_back()
+        self.granted = 0
+
+    def _signals(self) -> list[Future[Reading] | None]:
+        """What came in, waiting a moment for the first: finished cards, and None for a free place."""
+        found: list[Future[Reading] | None] = []
+        with contextlib.suppress(queue.Empty):
+            found.append(self.signals.get(timeout=POLL))
+            while True:
+                found.append(self.signals.get_nowait())
+        return found
+
+    def _submit(self, row: tables.Card, engine: Engine) -> None:
+        card = Card(
+            batch=self.name,
+            filename=row.filename,
+            images=tuple(
+                CardImage(i.filename, self.folder.locate(i.filename, i.folder) or self.folder.image(i.filename))
+                for i in self.sides.get(row.id, [])
+            ),
+            schema=self.schema,
+        )
+        future = self.home.executor.submit(_read, engine, card, self.token)
+        self.in_flight[future] = _Flight(row, time.monotonic())
+        future.add_done_callback(self.signals.put)
+
+    # outcomes
+
+    def _store(self, finished: list[Future[Reading]]) -> None:
+        outcomes: list[Outcome] = []
+        try:
+            for future in finished:
+                flight = self.in_flight[future]
+                outcome = self._outcome(future, flight)
+                if outcome is not None:
+                    outcomes.append(outcome)
+            if outcomes:
+                self._commit(outcomes)
+        finally:
+            for future in finished:
+                del self.in_flight[future]
+                self.home.slots.give_back()
+
+    def _outcome(self, future: Future[Reading], flight: _Flight) -> Outcome | None:
+        """None when the card stays pending."""
+        try:
+            return Outcome(flight.card.id, cleaning.reading(future.result()))
+        except (Cancelled, CancelledError):
+            return None
+        except EngineDown as error:
+            self.pause_reason = cleaning.text(str(error))
+            return None
+        except EngineError as error:
+            message, cause = str(error), error.cause
+        except Exception as error:  # an engine's bug fails its card, never the drawer
+            log.exception("engine failed on %s/%s", self.name, flight.card.filename)
+            message, cause = f"The reader stopped with an error of its own ({type(error).__name__}).", "crash"
+        seconds = time.monotonic() - flight.began
+        return Outcome(flight.card.id, self._failure(message, cause, seconds))
+
+    def _failure(self, message: str, cause: str, seconds: float) -> Failure:
+        return Failure(cleaning.text(message), cause, self.reader[0], self.reader[1], seconds)
+
+    def _commit(self, outcomes: list[Outcome]) -> None:
+        with self.home.database.session() as session:
+            batch = batches.lock(session, self.name)
+            if batch is None or batch.run != self.fence:
+                self.pause_reason = self.pause_reason or "The batch was taken over by another run."
+                return
+            stored = results.store(session, batch, outcomes, self.folder)
+            session.refresh(batch)
+            progress = Progress(self.name, tuple(stored), batch.total, batch.done, batch.failed)
+        self.home.publisher.touch(self.name, running=True)
+        self.home.listener(progress)
+
+    def _abandon_late(self) -> None:
+        """A reader that hangs loses its card after the deadline; its place is free again."""
+        moment = time.monotonic()
+        limit = self.home.limits.grace if self.home.stopping.is_set() else self.home.limits.read_timeout
+        late = [f for f, flight in self.in_flight.items() if moment - flight.began > limit and not f.done()]
+        for future in late:
+            flight = self.in_flight.pop(future)
+            self.home.slots.give_back()
+            if future.cancel() or self.token.is_set():
+                continue
+            self.abandoned += 1
+            seconds = round(moment - flight.began)
+            message = f"The reader did not answer within {seconds} seconds."
+            self._commit([Outcome(flight.card.id, self._failure(message, "timeout", seconds))])
+        if self.abandoned > self.home.limits.max_abandoned:
+            self.pause_reason = f"The reader hangs: {self.abandoned} cards had to be given up."
+
+    # the end
+
+    def _leave(self) -> None:
+        """Give back every place, granted or asked for."""
+        if self.asked and not self.home.slots.withdraw(self._grant):
+            for signal in self._signals():
+                self.granted += signal is None
+        for _ in range(self.granted + len(self.in_flight)):
+            self.home.slots.give_back()
+        self.granted = 0
+        self.in_flight.clear()
+
+    def _settle(self) -> BatchStatus:
+        try:
+            self.home.publisher.publish(self.name)
+        except (OSError, AppError, SQLAlchemyError) as error:
+            log.warning("checkpoint of %s not written: %s", self.name, error)
+            self.home.publisher.touch(self.name)
+        while True:
+            try:
+                return batch_manager.end_run(
+                    self.home.database,
+                    self.name,
+                    run=self.fence,
+                    cancelled=self.cancel.is_set(),
+                    stopped=self.home.stopping.is_set(),
+                    pause_reason=self.pause_reason,
+                    after=self.after,
+                )
+            except (AppError, SQLAlchemyError) as error:
+                log.warning("status of %s not stored, trying again: %s", self.name, error)
+                if self.home.stopping.wait(1.0):
+                    return BatchStatus.INTERRUPTED
+
+
+def _reason(error: Exception) -> str:
+    if isinstance(error, AppError):
+        return error.detail
+    if isinstance(error, OSError) and error.errno == 28:
+        return NoSpace("The disk is full. Free some space, then resume.").detail
+    return f"An error of ours stopped the run ({type(error).__name__}); see the log, then resume."
+
+
+def _read(engine: Engine, card: Card, token: StopToken) -> Reading:
+    """Runs in a worker. A busy reader is asked again after a while, the wait ends with the batch."""
+    for pause in BUSY_WAITS:
+        try:
+            return engine.read(card, token)
+        except EngineBusy:
+            if token.wait(pause):
+                raise Cancelled("stopped while waiting") from None
+    return engine.read(card, token)

@@ -1,0 +1,56 @@
+"""The readers this installation offers, made when first needed."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from app.core.errors import Invalid
+from app.engines.base import Engine, EngineDown
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """One reader. ``needs`` says what is missing, or nothing when it is ready."""
+
+    make: Callable[[], Engine]
+    models: tuple[str, ...]
+    needs: str = ""
+    leaves_machine: bool = False
+
+
+class Readers:
+    """Thread-safe; one engine per name for the life of the process."""
+
+    def __init__(self, offers: Mapping[str, Offer], default: str) -> None:
+        self.offers = dict(offers)
+        self.default = default
+        self._made: dict[str, Engine] = {}
+        self._guard = threading.Lock()
+
+    def get(self, name: str) -> Engine:
+        """The engine; raises ``EngineDown`` when it cannot be had."""
+        offer = self.offers.get(name)
+        if offer is None:
+            raise EngineDown(f"There is no reader called {name!r} here. Choose another in the set-up.")
+        if offer.needs:
+            raise EngineDown(offer.needs)
+        with self._guard:
+            if name not in self._made:
+                self._made[name] = offer.make()
+            return self._made[name]
+
+    def require(self, name: str, model: str | None) -> None:
+        """Raise ``Invalid`` for a reader or model that is not offered."""
+        offer = self.offers.get(name)
+        if offer is None:
+            raise Invalid(f"There is no reader called {name!r}. Known: {', '.join(sorted(self.offers))}.")
+        if model is not None and offer.models and model not in offer.models:
+            raise Invalid(f"Reader {name!r} has no model {model!r}. Known: {', '.join(offer.models)}.")
+
+    def close(self) -> None:
+        with self._guard:
+            for engine in self._made.values():
+                engine.close()
+            self._made.clear()

@@ -1,0 +1,199 @@
+"""Records: a reading overlaid by a review. The one place where the two meet."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from datetime import UTC, datetime
+
+from sqlalchemy.orm import Session
+
+from app.core.errors import Invalid, JsonValue, NotFound
+from app.db import batches, cards, images, readings, records, reviews
+from app.db.cells import CellRow
+from app.db.records import Query
+from app.models.enums import CardStatus, Verdict
+from app.models.record import Value
+from app.models.tables import Batch, Card, Reading, Review
+from app.services import schemata
+
+RecordDict = dict[str, JsonValue]
+
+
+def value_to_json(value: Value) -> JsonValue:
+    """As kept in a reading."""
+    return {
+        "field": value.field,
+        "text": value.text,
+        "confidence": round(value.confidence, 4),
+        "evidence": [[e.image, *(round(side, 4) for side in e.box)] for e in value.evidence],
+        "source": value.source,
+    }
+
+
+def iso(moment: datetime | None) -> str | None:
+    """UTC with a ``Z``, as the contract shows it."""
+    if moment is None:
+        return None
+    return moment.astimezone(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")
+
+
+def human_value(review: Review) -> str | None:
+    """What a person's verdict leaves in the record; it stays when the machine reads again."""
+    return None if review.verdict == Verdict.REJECTED else review.value
+
+
+def overlay(
+    batch: Batch,
+    card: Card,
+    reading: Reading | None,
+    verdicts: Mapping[str, Review],
+    image_names: Sequence[str],
+) -> RecordDict:
+    """One object of ``checkpoint.json``: human values over machine values, every field of the schema."""
+    done = card.status == CardStatus.DONE
+    read: dict[str, dict[str, JsonValue]] = {}
+    if reading is not None and reading.success:
+        read = {str(v["field"]): v for v in reading.values if isinstance(v, dict)}
+    fields = schemata.names(batch.fields)
+    fields += [f for f in read if f not in fields]
+    data: dict[str, JsonValue] = {}
+    extracted: dict[str, JsonValue] = {}
+    confidence: dict[str, JsonValue] = {}
+    evidence: dict[str, JsonValue] = {}
+    sources: dict[str, JsonValue] = {}
+    for field in fields:
+        value = read.get(field)
+        machine = _text(value["text"]) if value else None
+        extracted[field] = machine
+        data[field] = human_value(verdicts[field]) if field in verdicts else machine
+        if value:
+            confidence[field] = value["confidence"]
+            sources[field] = value["source"]
+            boxes = value["evidence"]
+            if isinstance(boxes, list) and boxes:
+                evidence[field] = [{"image": b[0], "box": b[1:]} for b in boxes if isinstance(b, list)]
+    record: RecordDict = dict(card.extra or {})
+    record.update(
+        filename=card.filename,
+        images=list(image_names),
+        batch=batch.name,
+        success=done,
+        status=card.status,
+        data=data,
+        extracted=extracted,
+        confidence=confidence,
+        evidence=evidence,
+        sources=sources,
+        review={field: review.verdict for field, review in verdicts.items()},
+        text=reading.text if reading else "",
+        error=card.error,
+        cause=card.cause,
+        engine=reading.engine if reading else None,
+        model=reading.model if reading else None,
+        attempts=card.attempts,
+        duration=reading.duration if reading else None,
+        processed_at=iso(card.processed_at),
+        version=card.version,
+    )
+    return record
+
+
+def _text(value: JsonValue) -> str | None:
+    return value if isinstance(value, str) else None
+
+
+def cells_of(record: RecordDict) -> list[CellRow]:
+    """The record as rows for tables and facets."""
+    data, confidence, review = record["data"], record["confidence"], record["review"]
+    if not (isinstance(data, dict) and isinstance(confidence, dict) and isinstance(review, dict)):
+        raise TypeError("not a record")
+    rows: list[CellRow] = []
+    for field, value in data.items():
+        certain, verdict = confidence.get(field), review.get(field)
+        rows.append(
+            (
+                field,
+                _text(value),
+                float(certain) if isinstance(certain, (int, float)) else None,
+                str(verdict) if verdict else None,
+            )
+        )
+    return rows
+
+
+def search_body(record: RecordDict) -> str:
+    """Everything of a record that a person may look for."""
+    data = record["data"]
+    values = [v for v in data.values() if isinstance(v, str)] if isinstance(data, dict) else []
+    return "\n".join([str(record["filename"]), *values, str(record["text"])])
+
+
+def assemble(session: Session, batch: Batch, chosen: Sequence[Card]) -> list[RecordDict]:
+    """Records of these cards, in the order given."""
+    ids = [card.id for card in chosen]
+    read = readings.by_ids(session, [card.reading_id for card in chosen if card.reading_id])
+    verdicts = reviews.current(session, ids)
+    names = images.names_of_cards(session, ids)
+    return [
+        overlay(
+            batch,
+            card,
+            read.get(card.reading_id or 0),
+            verdicts.get(card.id, {}),
+            names.get(card.id, []),
+        )
+        for card in chosen
+    ]
+
+
+def require_batch(session: Session, name: str) -> Batch:
+    batch = batches.get(session, name)
+    if batch is None:
+        raise NotFound(f"There is no batch called {name!r}.", code="batch_not_found")
+    return batch
+
+
+def all_of(session: Session, batch_name: str) -> Iterator[RecordDict]:
+    """Every attempted card of a batch, in card order, from one view of the data."""
+    batch = require_batch(session, batch_name)
+    session.expunge(batch)
+    for chunk in cards.attempted(session, batch.id):
+        yield from assemble(session, batch, chunk)
+
+
+def page(session: Session, batch_name: str, query: Query) -> tuple[list[RecordDict], int]:
+    """One page of the table, and how many records match. ``Invalid`` for an unknown field."""
+    batch = require_batch(session, batch_name)
+    ids, total = records.page(session, batch, _checked(batch, query))
+    found = {card.id: card for card in cards.by_ids(session, ids)}
+    return assemble(session, batch, [found[i] for i in ids if i in found]), total
+
+
+def _checked(batch: Batch, query: Query) -> Query:
+    """``sort`` may be a field's name; fields must be the batch's."""
+    fields = schemata.names(batch.fields)
+    if query.field is not None and query.field not in fields:
+        raise Invalid(f"The batch has no field {query.field!r} to filter by.", code="unknown_field")
+    if query.sort in records.BUILT_IN and query.sort not in fields:
+        return query
+    wanted = query.sort.removeprefix("field:")
+    if wanted not in fields:
+        raise Invalid(f"The batch has no field {wanted!r} to sort by.", code="unknown_field")
+    return replace(query, sort_field=wanted)
+
+
+def require_card(session: Session, batch: Batch, filename: str) -> Card:
+    card = cards.get(session, batch.id, filename)
+    if card is None:
+        raise NotFound(f"Batch {batch.name!r} has no card called {filename!r}.", code="card_not_found")
+    return card
+
+
+def one(session: Session, batch_name: str, filename: str) -> tuple[RecordDict, list[Reading], list[Review], int | None]:
+    """A record with all its readings, its history, and the id of the reading that holds."""
+    batch = require_batch(session, batch_name)
+    card = require_card(session, batch, filename)
+    record = assemble(session, batch, [card])[0]
+    found = readings.of_card(session, card.id)
+    return record, found, reviews.history(session, card.id), card.reading_id

@@ -1,0 +1,100 @@
+"""Reviews: what people say of values. Every change is a row; nothing a machine does overwrites one."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from sqlalchemy.orm import Session
+
+from app.core.clock import now
+from app.core.errors import Invalid, JsonValue, NotFound, StaleVersion
+from app.db import batches, cards, cells, reviews, search
+from app.models.enums import CardStatus, Verdict
+from app.models.schemas import RecordPatch
+from app.models.tables import Batch, Card, Review
+from app.services import records, results, schemata
+from app.services.records import RecordDict
+
+
+def patch(session: Session, batch_name: str, filename: str, wanted: RecordPatch) -> RecordDict:
+    """Apply verdicts to one card, or none of them. Raises ``StaleVersion`` with the record as it is now."""
+    batch = records.require_batch(session, batch_name)
+    card = cards.lock(session, batch.id, filename)
+    if card is None:
+        raise NotFound(f"Batch {batch_name!r} has no card called {filename!r}.", code="card_not_found")
+    before = records.assemble(session, batch, [card])[0]
+    if card.version != wanted.version:
+        raise StaleVersion(
+            f"{filename} was changed meanwhile: you saw version {wanted.version}, it is {card.version} now.",
+            extra={"your_version": wanted.version, "current_version": card.version, "record": before},
+        )
+    changes = _changes(before, wanted)
+    if not changes:
+        return before
+    return _apply(session, batch, card, before, changes, wanted.who)
+
+
+def _texts(part: JsonValue) -> Mapping[str, str | None]:
+    if not isinstance(part, dict):
+        raise TypeError("not a record")
+    return {field: value for field, value in part.items() if value is None or isinstance(value, str)}
+
+
+def _changes(before: RecordDict, wanted: RecordPatch) -> dict[str, tuple[Verdict | None, str | None]]:
+    """Per field, the verdict and the value it leaves; None takes the verdict back."""
+    data, machine = _texts(before["data"]), _texts(before["extracted"])
+    named = [*wanted.set, *wanted.accept, *wanted.reject, *wanted.clear]
+    unknown = sorted({field for field in named if field not in data})
+    if unknown:
+        raise Invalid(f"The batch has no field {unknown[0]!r}.", code="unknown_field")
+    if len(set(named)) != len(named):
+        raise Invalid("A field is named twice in one change; name it once.", code="field_twice")
+    changes: dict[str, tuple[Verdict | None, str | None]] = {}
+    for field, value in wanted.set.items():
+        typed = (value or "").strip() or None
+        verdict = Verdict.ACCEPTED if typed == machine[field] else Verdict.CORRECTED
+        changes[field] = (verdict, typed)
+    changes.update({field: (Verdict.ACCEPTED, data[field]) for field in wanted.accept})
+    changes.update(dict.fromkeys(wanted.reject, (Verdict.REJECTED, None)))
+    changes.update(dict.fromkeys(wanted.clear, (None, None)))
+    return changes
+
+
+def _apply(
+    session: Session,
+    batch: Batch,
+    card: Card,
+    before: RecordDict,
+    changes: Mapping[str, tuple[Verdict | None, str | None]],
+    who: str,
+) -> RecordDict:
+    data, machine = _texts(before["data"]), _texts(before["extracted"])
+    was_complete = card.review == "complete"
+    card.version += 1
+    moment = now()
+    session.add_all(
+        Review(
+            card_id=card.id, field=field, verdict=verdict, value=value, previous=data[field],
+            machine=machine[field], version=card.version, who=who, created_at=moment,
+        )
+        for field, (verdict, value) in changes.items()
+    )  # fmt: skip
+    session.flush()
+    refresh(session, batch, card, fields=set(changes))
+    is_complete = card.review == "complete"
+    card.revision = batches.count(session, batch.id, reviewed=is_complete - was_complete)
+    session.flush()
+    return records.assemble(session, batch, [card])[0]
+
+
+def refresh(session: Session, batch: Batch, card: Card, *, fields: set[str] | None = None) -> None:
+    """Bring cells, search text and sums of one card in line with its record; ``fields`` None means all."""
+    after = records.assemble(session, batch, [card])[0]
+    verdicts = reviews.current(session, [card.id]).get(card.id, {})
+    card.review = results.review_state(schemata.names(batch.fields), verdicts)
+    card.min_confidence = results.lowest(after)
+    if card.status == CardStatus.PENDING:
+        return
+    rows = records.cells_of(after)
+    cells.put(session, batch.id, card.id, [row for row in rows if fields is None or row[0] in fields])
+    search.put(session, batch.id, [(card.id, records.search_body(after))])

@@ -1,0 +1,47 @@
+"""Who is reading a batch: a lock that the system drops when the process dies, so none is left to clear."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+try:
+    import fcntl
+except ImportError:  # Windows: one process per data directory
+    fcntl = None  # type: ignore[assignment]
+
+
+def _try(path: Path) -> int | None:
+    handle = os.open(path, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o644)
+    if fcntl is not None:
+        try:
+            fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except OSError:
+            os.close(handle)
+            return None
+    return handle
+
+
+def _path(data_dir: Path, name: str) -> Path:
+    folder = data_dir / "locks"
+    folder.mkdir(parents=True, exist_ok=True)
+    return folder / f"{name}.lock"
+
+
+@contextmanager
+def held(data_dir: Path, name: str) -> Iterator[bool]:
+    """Hold the batch's lock for the block; yields False when another process has it."""
+    handle = _try(_path(data_dir, name))
+    try:
+        yield handle is not None
+    finally:
+        if handle is not None:
+            os.close(handle)
+
+
+def is_held(data_dir: Path, name: str) -> bool:
+    """Whether a living process reads this batch."""
+    with held(data_dir, name) as free:
+        return not free

@@ -1,0 +1,46 @@
+import type { InfiniteData, QueryClient } from "@tanstack/react-query";
+
+import type { BatchPage, BatchRead } from "./gen/types.gen";
+
+/**
+ * What of the generated queries belongs together. The keys begin with the operation's name, so a part of a
+ * key finds every page and search of it.
+ */
+const OF_THE_LIST = [{ _id: "listBatches" }] as const;
+const ofBatch = (operation: string, batchName: string) =>
+  [{ _id: operation, path: { batch_name: batchName } }] as const;
+
+/** After anything that changes a batch: ask again, REST is the truth. */
+export async function refreshBatch(client: QueryClient, batchName: string): Promise<void> {
+  await Promise.all([
+    client.invalidateQueries({ queryKey: OF_THE_LIST }),
+    ...["getBatch", "listRecords", "getBatchResults"].map((operation) =>
+      client.invalidateQueries({ queryKey: ofBatch(operation, batchName) }),
+    ),
+  ]);
+}
+
+export async function forgetBatch(client: QueryClient, batchName: string): Promise<void> {
+  for (const operation of ["getBatch", "listRecords", "getBatchResults"]) {
+    client.removeQueries({ queryKey: ofBatch(operation, batchName) });
+  }
+  await client.invalidateQueries({ queryKey: OF_THE_LIST });
+}
+
+export type LiveCounts = Pick<BatchRead, "total" | "pending" | "done" | "failed"> &
+  Partial<Pick<BatchRead, "status">>;
+
+/** Puts what the socket says into the lists on screen, so that a row and its details show one figure. */
+export function showCounts(client: QueryClient, batchName: string, counts: LiveCounts): void {
+  client.setQueriesData<InfiniteData<BatchPage>>({ queryKey: OF_THE_LIST }, (list) =>
+    list === undefined || !("pages" in list)
+      ? list
+      : {
+          ...list,
+          pages: list.pages.map((page) => ({
+            ...page,
+            items: page.items.map((batch) => (batch.name === batchName ? { ...batch, ...counts } : batch)),
+          })),
+        },
+  );
+}

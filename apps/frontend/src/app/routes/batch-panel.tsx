@@ -1,0 +1,57 @@
+import { Drawer, Loader } from "@mantine/core";
+import { useQuery } from "@tanstack/react-query";
+import { useTranslation } from "react-i18next";
+
+import { getBatchOptions } from "@/api/gen/@tanstack/react-query.gen";
+import type { BatchRead } from "@/api/gen/types.gen";
+import { ProblemNote } from "@/components/ui/problem-note";
+import type { Chosen } from "@/features/upload/api/dropped-files";
+import { NewBatchForm } from "@/features/upload/components/new-batch-form";
+import { UploadPanel } from "@/features/upload/components/upload-panel";
+
+interface BatchPanelProps {
+  /** Not given: a new batch. */
+  batchName: string | undefined;
+  first: Chosen | null;
+  onCreated: (batch: BatchRead) => void;
+  onStarted: (batchName: string) => void;
+  onClose: () => void;
+}
+
+/** Takes scans in, beside the list: first what they are, then the files themselves. Closing it stops no upload. */
+export function BatchPanel({ batchName, first, onCreated, onStarted, onClose }: BatchPanelProps) {
+  const { t } = useTranslation("upload");
+  return (
+    <Drawer
+      opened
+      onClose={onClose}
+      position="right"
+      size={560}
+      title={batchName === undefined ? t("panel.new") : t("panel.images")}
+      closeButtonProps={{ "aria-label": t("panel.close") }}
+    >
+      {batchName === undefined ? (
+        <NewBatchForm first={first} onCreated={onCreated} />
+      ) : (
+        <Images batchName={batchName} onStarted={() => onStarted(batchName)} />
+      )}
+    </Drawer>
+  );
+}
+
+function Images({ batchName, onStarted }: { batchName: string; onStarted: () => void }) {
+  const { t } = useTranslation("upload");
+  const batch = useQuery(getBatchOptions({ path: { batch_name: batchName } }));
+  if (batch.isPending) return <Loader size="sm" aria-label={t("panel.loading")} />;
+  if (batch.data === undefined) {
+    return <ProblemNote error={batch.error} what={t("panel.failed")} retry={() => batch.refetch()} />;
+  }
+  return (
+    <>
+      <p>
+        <strong>{batch.data.title}</strong>
+      </p>
+      <UploadPanel batch={batch.data} onStarted={onStarted} />
+    </>
+  );
+}

@@ -1,0 +1,27 @@
+import { useMutation, useQueryClient } from "@tanstack/react-query";
+
+import { forgetBatch, refreshBatch } from "@/api/cache";
+import { cancelBatch, deleteBatch, retryBatch, startBatch } from "@/api/gen/sdk.gen";
+
+export type Command = "start" | "retry" | "cancel";
+
+const CALLS = { start: startBatch, retry: retryBatch, cancel: cancelBatch } as const;
+
+/** Start, retry or cancel. Whatever the answer, also a refusal, the batch is asked for anew. */
+export function useBatchCommand(batchName: string) {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: async (command: Command) => {
+      await CALLS[command]({ path: { batch_name: batchName }, throwOnError: true });
+    },
+    onSettled: () => refreshBatch(client, batchName),
+  });
+}
+
+export function useDeleteBatch(batchName: string) {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: () => deleteBatch({ path: { batch_name: batchName }, throwOnError: true }),
+    onSuccess: () => forgetBatch(client, batchName),
+  });
+}

@@ -1,0 +1,88 @@
+import { Button, Modal, TextInput } from "@mantine/core";
+import { type SubmitEvent, useId, useState } from "react";
+import { useTranslation } from "react-i18next";
+
+import type { BatchRead } from "@/api/gen/types.gen";
+import { useAnnounce } from "@/components/ui/announcer";
+import { ProblemNote } from "@/components/ui/problem-note";
+import { useFormats } from "@/lib/format";
+
+import { useDeleteBatch } from "../api/use-batch-commands";
+
+import classes from "./delete-batch.module.css";
+
+interface DeleteBatchProps {
+  batch: BatchRead;
+  onClose: () => void;
+  onDeleted: () => void;
+}
+
+/** Names what is lost. Where people have verified cards, the title must be typed: that work cannot be made again. */
+export function DeleteBatch({ batch, onClose, onDeleted }: DeleteBatchProps) {
+  const { t } = useTranslation("batches");
+  return (
+    <Modal
+      opened
+      onClose={onClose}
+      title={t("delete.title", { batch: batch.title })}
+      closeButtonProps={{ "aria-label": t("delete.close") }}
+      centered
+    >
+      <DeleteForm batch={batch} onClose={onClose} onDeleted={onDeleted} />
+    </Modal>
+  );
+}
+
+function DeleteForm({ batch, onClose, onDeleted }: DeleteBatchProps) {
+  const { t } = useTranslation("batches");
+  const formats = useFormats();
+  const announce = useAnnounce();
+  const remove = useDeleteBatch(batch.name);
+  const [typed, setTyped] = useState("");
+  const lossId = useId();
+  const precious = batch.reviewed > 0;
+  const sure = !precious || typed.trim() === batch.title;
+
+  const submit = (event: SubmitEvent) => {
+    event.preventDefault();
+    if (!sure) return;
+    remove.mutate(undefined, {
+      onSuccess: () => {
+        announce(t("delete.done", { batch: batch.title }));
+        onClose();
+        onDeleted();
+      },
+    });
+  };
+
+  return (
+    <form onSubmit={submit} className={classes.form} aria-describedby={lossId}>
+      <div id={lossId} className={classes.loss}>
+        <p>{t("delete.lost")}</p>
+        <ul className={classes.list}>
+          <li>{t("delete.images", { count: batch.total, n: formats.number(batch.total) })}</li>
+          <li>{t("delete.readings", { count: batch.done, n: formats.number(batch.done) })}</li>
+          <li>{t("delete.reviews", { count: batch.reviewed, n: formats.number(batch.reviewed) })}</li>
+        </ul>
+        <p>{t("delete.for_good")}</p>
+      </div>
+      {precious && (
+        <TextInput
+          label={t("delete.type", { batch: batch.title })}
+          value={typed}
+          onChange={(event) => setTyped(event.currentTarget.value)}
+          autoComplete="off"
+        />
+      )}
+      {remove.isError && <ProblemNote error={remove.error} what={t("delete.failed")} />}
+      <div className={classes.buttons}>
+        <Button variant="default" onClick={onClose} data-autofocus>
+          {t("delete.keep")}
+        </Button>
+        <Button type="submit" color="red" className={classes.remove} disabled={!sure} loading={remove.isPending}>
+          {t("delete.confirm", { count: batch.total, n: formats.number(batch.total) })}
+        </Button>
+      </div>
+    </form>
+  );
+}

@@ -1,0 +1,72 @@
+import { useMemo } from "react";
+import { useTranslation } from "react-i18next";
+
+export interface Formats {
+  number: (value: number) => string;
+  /** A share of a whole, both counted: `percent(1, 8)` is "13 %". */
+  percent: (part: number, whole: number) => string;
+  /** Today and yesterday by their names and the time, older ones by their date. */
+  when: (iso: string) => string;
+  /** Seconds, as people say them: "40 s", "14 min", "3 h 20 min". */
+  duration: (seconds: number) => string;
+  /** The clock time in so many seconds from now. */
+  clockIn: (seconds: number) => string;
+  bytes: (bytes: number) => string;
+}
+
+const DAY = 86_400_000;
+
+export function formats(language: string, now: () => Date = () => new Date()): Formats {
+  const locale = localeFor(language);
+  const number = new Intl.NumberFormat(locale);
+  const percent = new Intl.NumberFormat(locale, { style: "percent" });
+  const clock = new Intl.DateTimeFormat(locale, { hour: "2-digit", minute: "2-digit" });
+  const date = new Intl.DateTimeFormat(locale, { day: "numeric", month: "short", year: "numeric" });
+  const day = new Intl.RelativeTimeFormat(locale, { numeric: "auto" });
+  const unit = (value: number, name: string, digits = 0) =>
+    new Intl.NumberFormat(locale, {
+      style: "unit",
+      unit: name,
+      unitDisplay: "short",
+      maximumFractionDigits: digits,
+    }).format(value);
+
+  return {
+    number: (value) => number.format(value),
+    percent: (part, whole) => percent.format(whole > 0 ? part / whole : 0),
+    when(iso) {
+      const then = new Date(iso);
+      if (Number.isNaN(then.getTime())) return "–";
+      const days = Math.round((midnight(then) - midnight(now())) / DAY);
+      return days === 0 || days === -1 ? `${day.format(days, "day")} ${clock.format(then)}` : date.format(then);
+    },
+    duration(seconds) {
+      if (seconds < 60) return unit(Math.max(1, Math.ceil(seconds)), "second");
+      const minutes = Math.round(seconds / 60);
+      if (minutes < 90) return unit(minutes, "minute");
+      const hours = unit(Math.floor(minutes / 60), "hour");
+      return minutes < 600 && minutes % 60 > 0 ? `${hours} ${unit(minutes % 60, "minute")}` : hours;
+    },
+    clockIn: (seconds) => clock.format(new Date(now().getTime() + seconds * 1000)),
+    bytes(bytes) {
+      if (bytes < 1_000_000) return unit(Math.max(1, bytes / 1000), "kilobyte");
+      if (bytes < 1_000_000_000) return unit(bytes / 1_000_000, "megabyte", bytes < 10_000_000 ? 1 : 0);
+      return unit(bytes / 1_000_000_000, "gigabyte", 1);
+    },
+  };
+}
+
+export function useFormats(): Formats {
+  const { i18n } = useTranslation();
+  const language = i18n.language;
+  return useMemo(() => formats(language), [language]);
+}
+
+/** The reader's own variety of the language where the browser names it: de-CH writes 1’284, de-DE 1.284. */
+function localeFor(language: string): string {
+  return navigator.languages.find((wish) => wish.toLowerCase().startsWith(`${language}-`)) ?? language;
+}
+
+function midnight(moment: Date): number {
+  return Date.UTC(moment.getFullYear(), moment.getMonth(), moment.getDate());
+}

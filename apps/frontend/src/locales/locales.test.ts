@@ -1,0 +1,40 @@
+import { expect, test } from "vitest";
+
+import de from "./de.json";
+import en from "./en.json";
+
+type Tree = { [key: string]: string | Tree };
+
+function leaves(tree: Tree, path = ""): [string, string][] {
+  return Object.entries(tree).flatMap(([key, value]) =>
+    typeof value === "string" ? [[`${path}${key}`, value] as [string, string]] : leaves(value, `${path}${key}.`),
+  );
+}
+
+const german = new Map(leaves(de));
+const english = new Map(leaves(en));
+
+test("german_and_english_have_the_same_keys_in_the_same_order", () => {
+  expect([...german.keys()]).toEqual([...english.keys()]);
+});
+
+test("no_word_is_missing", () => {
+  for (const [key, text] of [...german, ...english]) expect(text.trim(), key).not.toBe("");
+});
+
+test("both_languages_fill_in_the_same_values", () => {
+  const blanks = (text: string) => [...new Set(text.match(/\{\{\w+\}\}/g))].sort();
+  for (const [key, text] of english) expect(blanks(german.get(key) ?? ""), key).toEqual(blanks(text));
+});
+
+test("each_plural_has_both_its_forms", () => {
+  for (const key of english.keys()) {
+    if (key.endsWith("_one")) expect(english.has(key.replace(/_one$/, "_other")), key).toBe(true);
+    if (key.endsWith("_other")) expect(english.has(key.replace(/_other$/, "_one")), key).toBe(true);
+  }
+});
+
+test("german_is_not_left_in_english", () => {
+  const alike = [...english].filter(([key, text]) => text.length > 12 && german.get(key) === text);
+  expect(alike.map(([key]) => key)).toEqual(["upload.drop.formats"]);
+});

@@ -1,0 +1,57 @@
+import type { BatchRead, Problem, RecordRead } from "@/api/gen/types.gen";
+
+export function makeBatch(part: Partial<BatchRead> = {}): BatchRead {
+  return {
+    name: "sonatas-7f3a",
+    title: "Sonatas A–K",
+    status: "completed",
+    reason: null,
+    engine: "local",
+    model: "pp-ocrv6-small",
+    fields: [{ name: "Composer" }, { name: "Title" }, { name: "Shelfmark", type: "shelfmark" }],
+    options: { pairing: "none" },
+    total: 24,
+    pending: 0,
+    done: 24,
+    failed: 0,
+    reviewed: 0,
+    created_at: "2026-11-20T08:00:00Z",
+    updated_at: "2026-11-20T09:00:00Z",
+    cover: [],
+    ...part,
+  };
+}
+
+export function makeRecord(part: Partial<RecordRead> = {}): RecordRead {
+  return {
+    filename: "000001.jpg",
+    images: ["000001.jpg"],
+    batch: "sonatas-7f3a",
+    success: true,
+    status: "done",
+    data: { Composer: "Zimmermann, Rolf", Title: "Sonate", Shelfmark: "Spez.12.433" },
+    extracted: { Composer: "Zimmermann, Rolf", Title: "Sonate", Shelfmark: "Spez.12.433" },
+    confidence: { Composer: 0.98, Title: 0.8, Shelfmark: 0.4 },
+    evidence: {},
+    sources: {},
+    review: {},
+    text: "",
+    error: null,
+    cause: null,
+    engine: "local",
+    model: "pp-ocrv6-small",
+    attempts: 1,
+    duration: 0.7,
+    processed_at: "2026-11-20T09:00:00Z",
+    version: 1,
+    ...part,
+  };
+}
+
+export function makeProblem(status: number, detail: string, code = "conflict"): Problem {
+  return { type: "about:blank", title: "Not possible", status, detail, code };
+}
+
+export function makeFile(name: string, bytes = 10): File {
+  return new File([new Uint8Array(bytes)], name, { type: "image/jpeg" });
+}

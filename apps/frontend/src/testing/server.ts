@@ -1,0 +1,122 @@
+import { http, HttpResponse } from "msw";
+import { setupServer } from "msw/node";
+
+import type { BatchCreate, BatchRead, RecordRead, UploadReport } from "@/api/gen/types.gen";
+
+import { makeBatch, makeProblem } from "./factories";
+
+/** A service of a few lines that keeps the contract's states; tests fill it and look into it. */
+export const service = {
+  batches: [] as BatchRead[],
+  records: [] as RecordRead[],
+  created: [] as BatchCreate[],
+  uploads: [] as string[][],
+  refuse: null as ((name: string) => UploadReport["rejected"][number] | null) | null,
+};
+
+export function resetService(): void {
+  service.batches = [];
+  service.records = [];
+  service.created = [];
+  service.uploads = [];
+  service.refuse = null;
+}
+
+const API = "*/api/v1";
+
+export function problem(status: number, detail: string, code?: string) {
+  return HttpResponse.json(makeProblem(status, detail, code), {
+    status,
+    headers: { "Content-Type": "application/problem+json" },
+  });
+}
+
+function find(name: unknown): BatchRead | undefined {
+  return service.batches.find((batch) => batch.name === name);
+}
+
+function move(name: unknown, from: BatchRead["status"][], to: BatchRead["status"], status: number) {
+  const batch = find(name);
+  if (batch === undefined) return problem(404, "There is no such batch.", "not_found");
+  if (!from.includes(batch.status)) return problem(409, `The batch is ${batch.status}.`);
+  batch.status = to;
+  return HttpResponse.json(batch, { status });
+}
+
+const IDLE: BatchRead["status"][] = ["draft", "completed", "cancelled", "paused", "interrupted"];
+
+export const server = setupServer(
+  http.get(`${API}/batches`, ({ request }) => {
+    const query = new URL(request.url).searchParams;
+    const q = (query.get("q") ?? "").toLowerCase();
+    const found = service.batches.filter((batch) => batch.title.toLowerCase().includes(q));
+    const offset = Number(query.get("offset") ?? 0);
+    const limit = Number(query.get("limit") ?? 50);
+    return HttpResponse.json({ items: found.slice(offset, offset + limit), total: found.length });
+  }),
+  http.post(`${API}/batches`, async ({ request }) => {
+    const body = (await request.json()) as BatchCreate;
+    service.created.push(body);
+    const fields = (body.fields ?? []).map((field) => (typeof field === "string" ? { name: field } : field));
+    const batch = makeBatch({
+      name: `new-${service.created.length}`,
+      title: body.title,
+      fields,
+      status: "draft",
+      total: 0,
+      done: 0,
+    });
+    service.batches.unshift(batch);
+    return HttpResponse.json(batch, { status: 201 });
+  }),
+  http.get(`${API}/batches/:name`, ({ params }) => {
+    const batch = find(params.name);
+    return batch === undefined ? problem(404, "There is no such batch.", "not_found") : HttpResponse.json(batch);
+  }),
+  http.delete(`${API}/batches/:name`, ({ params }) => {
+    service.batches = service.batches.filter((batch) => batch.name !== params.name);
+    return new HttpResponse(null, { status: 204 });
+  }),
+  http.post(`${API}/batches/:name/images`, async ({ params, request }) => {
+    const names = await fileNames(request);
+    service.uploads.push(names);
+    const report: UploadReport = { stored: [], skipped: [], rejected: [] };
+    for (const name of names) {
+      const refusal = service.refuse?.(name) ?? null;
+      if (refusal !== null) report.rejected.push(refusal);
+      else {
+        report.stored.push({
+          filename: name,
+          original_name: name,
+          reason: "stored",
+          format: "jpeg",
+          width: 10,
+          height: 10,
+        });
+      }
+    }
+    const batch = find(params.name);
+    if (batch !== undefined) {
+      batch.total += report.stored.length;
+      batch.pending += report.stored.length;
+    }
+    return HttpResponse.json(report);
+  }),
+  http.post(`${API}/batches/:name/start`, ({ params }) => move(params.name, IDLE, "running", 202)),
+  http.post(`${API}/batches/:name/retry`, ({ params }) => move(params.name, IDLE, "running", 202)),
+  http.post(`${API}/batches/:name/cancel`, ({ params }) => {
+    const batch = find(params.name);
+    if (batch?.status === "running") batch.status = "cancelling";
+    return HttpResponse.json({ message: "Cancel requested", batch_name: params.name });
+  }),
+  http.get(`${API}/batches/:name/records`, ({ request }) => {
+    const limit = Number(new URL(request.url).searchParams.get("limit") ?? 50);
+    return HttpResponse.json({ items: service.records.slice(0, limit), total: service.records.length });
+  }),
+);
+
+/** Names out of the multipart body, read by hand: jsdom's files and Node's parser do not know each other. */
+async function fileNames(request: Request): Promise<string[]> {
+  const body = await request.text();
+  return Array.from(body.matchAll(/name="files"; filename="([^"]*)"/g), (match) => match[1] ?? "");
+}
