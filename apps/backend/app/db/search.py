@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from sqlalchemy import ColumnElement, bindparam, text
+from sqlalchemy import ColumnElement, Integer, bindparam, column, text
 from sqlalchemy.orm import Session
 
 from app.models.folding import words
@@ -55,8 +55,8 @@ def matches(session: Session, batch_id: int, q: str) -> ColumnElement[bool] | No
         return None
     if _dialect(session) == "sqlite":
         query = " AND ".join([f'batch : "batch{batch_id}"', *(f'"{term}" *' for term in terms)])
-        found = text("SELECT rowid FROM search WHERE search MATCH :fts").bindparams(fts=query)
+        found = text("SELECT rowid AS id FROM search WHERE search MATCH :fts").bindparams(fts=query)
     else:
         query = " & ".join(f"'{term}':*" for term in terms)
-        found = text("SELECT card_id FROM search WHERE body @@ CAST(:fts AS tsquery)").bindparams(fts=query)
-    return Card.id.in_(found.columns())
+        found = text("SELECT card_id AS id FROM search WHERE body @@ CAST(:fts AS tsquery)").bindparams(fts=query)
+    return Card.id.in_(found.columns(column("id", Integer)))
