@@ -1,12 +1,14 @@
-"""Files written whole: a temporary one beside the target, then renamed."""
+"""Files written whole by a decoder process, under a temporary name that outsiders can tell."""
 
 import os
 from pathlib import Path
 
+from app.core.files import TEMPORARY_PREFIX
+
 
 def temporary(target: Path, process: int) -> Path:
-    """Return the name under which a process writes a target; whoever survives it can remove it."""
-    return target.with_name(f".{target.name}.{process}.part")
+    """Return the name under which a process writes a target; whoever survives the process can remove it."""
+    return target.with_name(f"{TEMPORARY_PREFIX}{process}-{target.name}")
 
 
 def write(target: Path, content: bytes | memoryview) -> None:
@@ -21,14 +23,3 @@ def write(target: Path, content: bytes | memoryview) -> None:
     except OSError:
         part.unlink(missing_ok=True)
         raise
-
-
-def sync_folder(folder: Path) -> None:
-    """Make renames in a folder durable. Raises ``OSError``."""
-    if not hasattr(os, "O_DIRECTORY"):
-        return
-    descriptor = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
-    try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)

@@ -8,6 +8,7 @@ from typing import Final
 
 from PIL import Image
 
+from app.core.files import sync_dir
 from app.imaging import ink, output, raster
 from app.imaging.header import Limits, inspect
 from app.imaging.leaf import Leaf
@@ -45,7 +46,7 @@ def split(path: Path, folder: Path, stem: str, limits: Limits, page_done: Page) 
         output.write(folder / name, _png(leaf.lossless()))
         names.append(name)
         page_done(name)
-    output.sync_folder(folder)
+    sync_dir(folder)
     return {"names": names}, b""
 
 

@@ -163,18 +163,23 @@ class _Run:
         self.fence, self.schema = batch.run, schemata.specs(batch.fields)
         if batch.status == BatchStatus.CANCELLING:
             self.cancel.set()
+        ended = False
         try:
             engine = self.home.engines(batch.engine)
             self.reader = (engine.name, engine.model)
             self._loop(batch, engine)
+            ended = True
         except EngineDown as error:
             self.pause_reason = str(error)
         except (AppError, SQLAlchemyError, OSError) as error:
             log.exception("run of %s stopped", self.name)
             self.pause_reason = _reason(error)
         finally:
+            if not ended and self.pause_reason is None:
+                self.pause_reason = "An error of ours stopped the run; see the log, then resume."
             self._leave()
-        return self._settle()
+            status = self._settle()
+        return status
 
     # the loop
 

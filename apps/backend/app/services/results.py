@@ -83,7 +83,7 @@ def _add_readings(
 ) -> list[Reading]:
     rows = [_reading(outcome, found[outcome.card_id].attempts + 1, moment) for outcome in outcomes]
     session.add_all(rows)
-    session.flush(rows)
+    session.flush()
     return rows
 
 

@@ -38,11 +38,7 @@ def test_numbers_that_json_does_not_know_become_null_and_are_told_of() -> None:
     out = io.BytesIO()
 
     report = JsonExporter().write(
-        [
-            record(
-                "nan.jpg", confidence={"Komponist": float("nan"), "Verlag": 0.5}, evidence=[[float("-inf")]]
-            )
-        ],
+        [record("nan.jpg", confidence={"Komponist": float("nan"), "Verlag": 0.5}, evidence=[[float("-inf")]])],
         sheet(),
         out,
     )

@@ -86,9 +86,7 @@ def test_values_outside_the_schema_are_told_of() -> None:
     for _ in range(2):
         table.row(record(data={"Komponist": "A", "Ort": "Basel", "Leer": None}))
 
-    assert notes.report().notes == (
-        'Values of "Ort", not a field of this batch, are only in the JSON export (2×)',
-    )
+    assert notes.report().notes == ('Values of "Ort", not a field of this batch, are only in the JSON export (2×)',)
 
 
 def test_a_confidence_that_is_no_number_is_told_of() -> None:
@@ -97,9 +95,7 @@ def test_a_confidence_that_is_no_number_is_told_of() -> None:
     row = Table(sheet(), notes).row(record("nan.jpg", confidence={"Verlag": float("nan")}))
 
     assert about(row)["_confidence"] is None
-    assert notes.report().notes == (
-        'nan.jpg, field "Verlag": its confidence is not a number and was left out.',
-    )
+    assert notes.report().notes == ('nan.jpg, field "Verlag": its confidence is not a number and was left out.',)
 
 
 @given(st.dictionaries(st.sampled_from(list(record())), JSON))

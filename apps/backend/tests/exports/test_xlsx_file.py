@@ -43,9 +43,7 @@ def test_a_card_is_a_row_under_a_frozen_and_filtered_heading() -> None:
 
 
 def test_columns_are_as_wide_as_their_content_within_bounds() -> None:
-    content = exported(
-        XlsxExporter(), [record(data={"Komponist": "x" * 30, "Signatur": "1\n22", "Verlag": "x" * 500})]
-    )
+    content = exported(XlsxExporter(), [record(data={"Komponist": "x" * 30, "Signatur": "1\n22", "Verlag": "x" * 500})])
     widths = {key: round(value.width) for key, value in book(content)["Cards"].column_dimensions.items()}
 
     assert (widths["B"], widths["C"], widths["D"]) == (33, 11, 61)
@@ -92,9 +90,7 @@ def test_control_characters_are_visible_and_reported() -> None:
     content = exported(XlsxExporter(), [record("a.jpg", data={"Komponist": "a\x00\x0b\ud800\uffff"})])
 
     assert column(content, "Komponist") == [r"a\u0000\u000B\uD800\uFFFF"]
-    assert notes(content) == [
-        r'a.jpg, column "Komponist": characters that a table cannot hold are written as \uXXXX.'
-    ]
+    assert notes(content) == [r'a.jpg, column "Komponist": characters that a table cannot hold are written as \uXXXX.']
 
 
 def test_line_breaks_of_any_kind_become_line_breaks() -> None:
@@ -104,9 +100,7 @@ def test_line_breaks_of_any_kind_become_line_breaks() -> None:
     assert notes(content) == []
 
 
-@pytest.mark.parametrize(
-    ("text", "fits"), [("x" * 32_767, True), ("x" * 32_768, False), ("𝄞" * 16_384, False)]
-)
+@pytest.mark.parametrize(("text", "fits"), [("x" * 32_767, True), ("x" * 32_768, False), ("𝄞" * 16_384, False)])
 def test_a_text_is_set_aside_only_when_it_is_too_long_for_a_cell(text: str, fits: bool) -> None:
     content = exported(XlsxExporter(), [record(data={"Komponist": text})])
 
@@ -140,9 +134,7 @@ def test_terrible_cards_each_get_their_row() -> None:
 
 
 def test_headings_and_titles_are_no_markup_and_no_formula() -> None:
-    strange = Sheet(
-        "b\x00", "=1+1 \ud800 <r>&</r>" + "x" * 50_000, ("=1", "<r>&</r>", "\x07", "x" * 40_000, "")
-    )
+    strange = Sheet("b\x00", "=1+1 \ud800 <r>&</r>" + "x" * 50_000, ("=1", "<r>&</r>", "\x07", "x" * 40_000, ""))
 
     content = exported(XlsxExporter(), [record(data={})], strange)
 

@@ -67,7 +67,9 @@ def card(
     image = Image.fromarray(np.clip(paper + noise + np.zeros((height, width)), 0, 255).astype(np.uint8))
     draw = ImageDraw.Draw(image)
     if text:
-        draw.multiline_text((width // 12, height // 8), text, fill=ink, font=ImageFont.load_default(size=34), spacing=14)
+        draw.multiline_text(
+            (width // 12, height // 8), text, fill=ink, font=ImageFont.load_default(size=34), spacing=14
+        )
     if hole:
         radius = width // 32
         middle = (width // 2, height - 3 * radius)
@@ -118,7 +120,7 @@ def jpeg_claiming(width: int, height: int) -> bytes:
 
 def tiff_book(pages: int, *, width: int = 8, height: int = 8, circle: bool = False) -> bytes:
     """A TIFF of many directories that share one strip of pixels; in a ``circle`` the last leads to the first."""
-    strip = b"\xff" * ((width + 7) // 8 * height)
+    strip = b"\xff" * min((width + 7) // 8 * height, 10**6)
     first = 8 + len(strip) + len(strip) % 2
     values = ((256, 4, width), (257, 4, height), (258, 3, 1), (259, 3, 1), (262, 3, 1), (273, 4, 8))
     values += ((277, 3, 1), (278, 4, height), (279, 4, len(strip)))
@@ -207,3 +209,21 @@ def wide_in_srgb(pixels: np.ndarray) -> np.ndarray:
 
 def srgb_profile() -> bytes:
     return ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB")).tobytes()
+
+
+def locked_pdf() -> bytes:
+    """A PDF that asks for a password: standard security handler, revision 2, keys that fit no password."""
+    objects = [
+        b"<< /Type /Catalog /Pages 2 0 R >>",
+        b"<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
+        b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 200 100] >>",
+        b"<< /Filter /Standard /V 1 /R 2 /P -4 /O <" + b"ab" * 32 + b"> /U <" + b"cd" * 32 + b"> >>",
+    ]
+    content, offsets = b"%PDF-1.4\n", []
+    for number, each in enumerate(objects, 1):
+        offsets.append(len(content))
+        content += b"%d 0 obj\n%s\nendobj\n" % (number, each)
+    start = len(content)
+    content += b"xref\n0 5\n0000000000 65535 f \n" + b"".join(b"%010d 00000 n \n" % offset for offset in offsets)
+    ids = b"/ID [<00112233445566778899aabbccddeeff> <00112233445566778899aabbccddeeff>]"
+    return content + b"trailer\n<< /Size 5 /Root 1 0 R /Encrypt 4 0 R %s >>\nstartxref\n%d\n%%%%EOF\n" % (ids, start)

@@ -35,6 +35,7 @@ test("each_plural_has_both_its_forms", () => {
 });
 
 test("german_is_not_left_in_english", () => {
-  const alike = [...english].filter(([key, text]) => text.length > 12 && german.get(key) === text);
+  const words = (text: string) => text.replace(/\{\{\w+\}\}/g, "");
+  const alike = [...english].filter(([key, text]) => words(text).length > 12 && german.get(key) === text);
   expect(alike.map(([key]) => key)).toEqual(["upload.drop.formats"]);
 });

@@ -53,5 +53,7 @@ export function makeProblem(status: number, detail: string, code = "conflict"): 
 }
 
 export function makeFile(name: string, bytes = 10): File {
-  return new File([new Uint8Array(bytes)], name, { type: "image/jpeg" });
+  const file = new File([new Uint8Array(bytes)], name, { type: "image/jpeg" });
+  // jsdom's files do not say which folder they were chosen with; every browser's do.
+  return Object.defineProperty(file, "webkitRelativePath", { value: "" });
 }

@@ -1,4 +1,4 @@
-"""The built-in reader: recognise, lay out, field. Offline; needs nothing but the models in the ``rapidocr`` wheel."""
+"""The built-in reader: recognise, lay out, field. Offline; needs only the models in the ``rapidocr`` wheel."""
 
 from __future__ import annotations
 
@@ -91,6 +91,9 @@ class LocalEngine:
             return self._decoder.pixels(image.path, self._long_side)
         except ImageRejected as error:
             raise UnreadableCard(str(error), cause="undecodable") from error
+        except OSError as error:
+            message = f"The file {image.filename} cannot be read from the disk."
+            raise UnreadableCard(message, cause="missing_file") from error
 
     @contextmanager
     def _turn(self, cancel: CancelToken) -> Iterator[None]:

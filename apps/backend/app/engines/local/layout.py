@@ -5,6 +5,7 @@ Lengths are in line heights (the median of the page), so that no rule knows the 
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from statistics import median
@@ -91,7 +92,7 @@ def sheet(page: Page) -> Sheet:
     segments = sorted((s for line in lines for s in level.segments(line)), key=lambda s: s.middle)
     rows = [sorted(row, key=lambda s: s.left) for row in _rows(segments)]
     middles = [sum(s.middle for s in row) / len(row) for row in rows]
-    gaps = [below - above for above, below in zip(middles, middles[1:], strict=False)]
+    gaps = [below - above for above, below in itertools.pairwise(middles)]
     usual = _usual(gaps)
     made = tuple(
         Row(tuple(_merged(row)), middle, gap / usual)

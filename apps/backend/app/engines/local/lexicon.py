@@ -54,40 +54,62 @@ class Concept(StrEnum):
 
 
 _WORDS: dict[Concept, str] = {
-    Concept.FAMILY_NAME: "last name, family name, surname, lastname, familienname, nachname, zuname, nom de famille, nom",
-    Concept.GIVEN_NAME: "first name, given name, given names, forename, firstname, vorname, vornamen, rufname, prénom, "
-    "prénoms",
-    Concept.AUTHOR: "author, verfasser, verfasserin, autor, autorin, auteur, urheber, writer, written by",
+    Concept.FAMILY_NAME: (
+        "last name, family name, surname, lastname, familienname, nachname, zuname, nom de famille, nom"
+    ),
+    Concept.GIVEN_NAME: (
+        "first name, given name, given names, forename, firstname, vorname, vornamen, rufname, prénom, prénoms"
+    ),
+    Concept.AUTHOR: ("author, verfasser, verfasserin, autor, autorin, auteur, urheber, writer, written by"),
     Concept.COMPOSER: "composer, komponist, komponistin, compositeur, tonsetzer",
-    Concept.POET: "textdichter, dichter, textautor, librettist, libretto, lyricist, poet, poète, parolier, words by, "
-    "text von, paroles",
-    Concept.ARRANGER: "bearbeiter, bearbeitung, arrangeur, arranger, arrangement, arr., satz, einrichtung, bearb.",
-    Concept.EDITOR: "herausgeber, herausgeberin, hrsg., hg., editor, edited by, éditeur scientifique",
-    Concept.INCIPIT: "textanfang, incipit, textincipit, liedanfang, first line, premier vers, anfang",
-    Concept.TITLE: "title, titel, titre, sachtitel, haupttitel, werktitel, betitelt, intitulé, main title",
-    Concept.PLACE: "place, place of publication, ort, erscheinungsort, verlagsort, druckort, lieu, lieu d'édition, "
-    "town, city, stadt, ville, location, druckort",
-    Concept.PUBLISHER: "publisher, verlag, verleger, éditeur, maison d'édition, printer, drucker, publishing house, "
-    "imprimeur, institution",
-    Concept.YEAR: "year, jahr, erscheinungsjahr, année, year of publication, druckjahr, jahrgang, publication year",
+    Concept.POET: (
+        "textdichter, dichter, textautor, librettist, libretto, lyricist, poet, poète, "
+        "parolier, words by, text von, paroles"
+    ),
+    Concept.ARRANGER: ("bearbeiter, bearbeitung, arrangeur, arranger, arrangement, arr., satz, einrichtung, bearb."),
+    Concept.EDITOR: ("herausgeber, herausgeberin, hrsg., hg., editor, edited by, éditeur scientifique"),
+    Concept.INCIPIT: ("textanfang, incipit, textincipit, liedanfang, first line, premier vers, anfang"),
+    Concept.TITLE: ("title, titel, titre, sachtitel, haupttitel, werktitel, betitelt, intitulé, main title"),
+    Concept.PLACE: (
+        "place, place of publication, ort, erscheinungsort, verlagsort, druckort, lieu, lieu "
+        "d'édition, town, city, stadt, ville, location, druckort"
+    ),
+    Concept.PUBLISHER: (
+        "publisher, verlag, verleger, éditeur, maison d'édition, printer, drucker, publishing "
+        "house, imprimeur, institution"
+    ),
+    Concept.YEAR: ("year, jahr, erscheinungsjahr, année, year of publication, druckjahr, jahrgang, publication year"),
     Concept.DATE: "date, datum, tag, stamped date, stempeldatum, eingang, date d'entrée",
-    Concept.PAGES: "pages, seiten, seitenzahl, umfang, extent, number of pages, page range, nombre de pages, "
-    "pagination, seitenumfang, collation",
+    Concept.PAGES: (
+        "pages, seiten, seitenzahl, umfang, extent, number of pages, page range, nombre de "
+        "pages, pagination, seitenumfang, collation"
+    ),
     Concept.FORMAT: "format, size, buchformat, grösse, größe, book format, dimensions",
-    Concept.SHELFMARK: "shelfmark, shelf mark, call number, signatur, standort, cote, standnummer, location mark, "
-    "aufstellung, bibliothekssignatur, sign.",
-    Concept.IDENTIFIER: "identifier, id, aktenzeichen, nummer, number, inventarnummer, inventar-nr., inv.-nr., "
-    "zugangsnummer, accession number, numéro, kennung, nr., no., registernummer, reference number",
-    Concept.SUBJECTS: "subjects, subject headings, subject, schlagwort, schlagworte, schlagwörter, sachgebiet, "
-    "mots-clés, mots clés, sujet, sujets, class marks, keywords, stichworte",
+    Concept.SHELFMARK: (
+        "shelfmark, shelf mark, call number, signatur, standort, cote, standnummer, location "
+        "mark, aufstellung, bibliothekssignatur, sign."
+    ),
+    Concept.IDENTIFIER: (
+        "identifier, id, aktenzeichen, nummer, number, inventarnummer, inventar-nr., "
+        "inv.-nr., zugangsnummer, accession number, numéro, kennung, nr., no., "
+        "registernummer, reference number"
+    ),
+    Concept.SUBJECTS: (
+        "subjects, subject headings, subject, schlagwort, schlagworte, schlagwörter, "
+        "sachgebiet, mots-clés, mots clés, sujet, sujets, class marks, keywords, stichworte"
+    ),
     Concept.KIND: "type, art, kind, gattung, dokumenttyp, card type, genre",
-    Concept.COMPANY: "company, firma, firm, entreprise, unternehmen, société, körperschaft, organisation",
+    Concept.COMPANY: ("company, firma, firm, entreprise, unternehmen, société, körperschaft, organisation"),
     Concept.PERSON: "name, person, personne, vor- und zuname, name der person",
-    Concept.BODY: "body, body of the card, information, haupttext, kartentext, inhalt, corps, full text, text der karte, "
-    "content, contenu, entry text, main text",
-    Concept.NOTES: "notes, note, remarks, bemerkungen, bemerkung, anmerkung, anmerkungen, remarques, comment, comments, "
-    "bem., notizen, vermerk, observations, hinweise",
-    Concept.MATERIAL: "material, materialien, notenmaterial, matériel, medium, bestand, ausgabeform",
+    Concept.BODY: (
+        "body, body of the card, information, haupttext, kartentext, inhalt, corps, full "
+        "text, text der karte, content, contenu, entry text, main text"
+    ),
+    Concept.NOTES: (
+        "notes, note, remarks, bemerkungen, bemerkung, anmerkung, anmerkungen, remarques, "
+        "comment, comments, bem., notizen, vermerk, observations, hinweise"
+    ),
+    Concept.MATERIAL: ("material, materialien, notenmaterial, matériel, medium, bestand, ausgabeform"),
     Concept.SCORING: "besetzung, scoring, instrumentation, distribution, instruments",
     Concept.EDITION: "edition, auflage, ausgabe, édition, aufl.",
     Concept.SERIES: "series, reihe, serie, collection, schriftenreihe, gesamttitel, série",
@@ -95,8 +117,8 @@ _WORDS: dict[Concept, str] = {
     Concept.KEY: "tonart, musical key, tonalité",
     Concept.OPUS: "opus, opuszahl, werkverzeichnis, opus number, numéro d'opus, wv",
     Concept.ADDRESS: "address, adresse, anschrift, wohnort, wohnung, domicile, residence",
-    Concept.BIRTH: "birth, born, date of birth, geburtsdatum, geboren, geb., date de naissance, né, née, geburtstag",
-    Concept.DEATH: "death, died, date of death, todesdatum, gestorben, gest., date de décès, décédé",
+    Concept.BIRTH: ("birth, born, date of birth, geburtsdatum, geboren, geb., date de naissance, né, née, geburtstag"),
+    Concept.DEATH: ("death, died, date of death, todesdatum, gestorben, gest., date de décès, décédé"),
     Concept.OCCUPATION: "occupation, profession, beruf, métier, job",
     Concept.ORIGIN: "provenance, provenienz, herkunft, origin, origine, fundort",
     Concept.PRICE: "price, preis, prix",

@@ -53,7 +53,8 @@ def _wheel_folder() -> Path:
 
 
 def _network(path: Path) -> tuple[Network, list[str]]:
-    import onnxruntime
+    import onnxruntime  # type: ignore[import-untyped]
+    from onnxruntime.capi import onnxruntime_pybind11_state as failures  # type: ignore[import-untyped]
 
     if not path.is_file():
         raise EngineDown(f"the model file {path.name} is missing in {path.parent}; install rapidocr 3.10.0 again")
@@ -64,7 +65,7 @@ def _network(path: Path) -> tuple[Network, list[str]]:
     options.enable_cpu_mem_arena = False
     try:
         session = onnxruntime.InferenceSession(str(path), options, providers=["CPUExecutionProvider"])
-    except (RuntimeError, ValueError) as error:
+    except (failures.Fail, failures.InvalidProtobuf, failures.InvalidGraph, RuntimeError, ValueError) as error:
         raise EngineDown(f"the model file {path} cannot be loaded: {error}") from error
     name = session.get_inputs()[0].name
     characters = session.get_modelmeta().custom_metadata_map.get("character", "").splitlines()

@@ -5,6 +5,7 @@ The raw words stay in the page; a ``Token`` is the normalised word with its plac
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -134,8 +135,8 @@ def _end_of_run(found: Sequence[Token], start: int) -> int:
 
 
 def _split_wide(run: Sequence[Token]) -> list[list[Token]]:
-    gaps = [after.box[0] - before.right for before, after in zip(run, run[1:], strict=False)]
-    steps = [after.box[0] - before.box[0] for before, after in zip(run, run[1:], strict=False)]
+    gaps = [after.box[0] - before.right for before, after in itertools.pairwise(run)]
+    steps = [after.box[0] - before.box[0] for before, after in itertools.pairwise(run)]
     usual = median(steps) if steps else 0.0
     parts = [[run[0]]]
     for token, step, _gap in zip(run[1:], steps, gaps, strict=True):
@@ -157,7 +158,7 @@ def _after_comma(token: Token) -> list[Token]:
     size = len(token.text)
     return [
         Token(token.text[a:b], token.image, part_of(token.box, a / size, b / size), token.score)
-        for a, b in zip(cuts, cuts[1:], strict=False)
+        for a, b in itertools.pairwise(cuts)
     ]
 
 

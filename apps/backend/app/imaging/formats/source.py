@@ -44,8 +44,9 @@ def opened(path: Path) -> Iterator[Source]:
     A pipe or a device planted under an image's name must not hold up the thread, hence non-blocking.
     """
     descriptor = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
+    status = os.fstat(descriptor)
+    if not stat.S_ISREG(status.st_mode):
+        os.close(descriptor)
+        raise ImageRejected("not_an_image", "This is not a file but a folder or a device; choose image files.")
     with os.fdopen(descriptor, "rb", buffering=4096) as file:
-        status = os.fstat(descriptor)
-        if not stat.S_ISREG(status.st_mode):
-            raise ImageRejected("not_an_image", "This is not a file but a folder or a device; choose image files.")
         yield Source(file, status.st_size)

@@ -160,16 +160,6 @@ export type BatchRead = {
 export type BatchStatus = 'draft' | 'running' | 'cancelling' | 'completed' | 'cancelled' | 'paused' | 'interrupted';
 
 /**
- * Body_upload_images
- */
-export type BodyUploadImages = {
-    /**
-     * Files
-     */
-    files: Array<Blob | File>;
-};
-
-/**
  * CardStatus
  */
 export type CardStatus = 'pending' | 'done' | 'failed';
@@ -272,6 +262,16 @@ export type FieldIn = {
 export type FieldType = 'text' | 'year' | 'date' | 'number' | 'enum' | 'shelfmark';
 
 /**
+ * HTTPValidationError
+ */
+export type HttpValidationError = {
+    /**
+     * Detail
+     */
+    detail?: Array<ValidationError>;
+};
+
+/**
  * Health
  */
 export type Health = {
@@ -297,7 +297,98 @@ export type Health = {
     free_bytes: number;
 };
 
-export type JsonValue = unknown;
+/**
+ * ImagePage
+ */
+export type ImagePage = {
+    /**
+     * Items
+     */
+    items: Array<ImageRead>;
+    /**
+     * Total
+     */
+    total: number;
+};
+
+/**
+ * ImageRead
+ */
+export type ImageRead = {
+    /**
+     * Filename
+     */
+    filename: string;
+    /**
+     * Original Name
+     */
+    original_name: string;
+    /**
+     * Card
+     */
+    card: string;
+    /**
+     * Side
+     */
+    side: number;
+    status: CardStatus;
+    /**
+     * Format
+     */
+    format: string;
+    /**
+     * Media Type
+     */
+    media_type: string;
+    /**
+     * Width
+     */
+    width: number;
+    /**
+     * Height
+     */
+    height: number;
+    /**
+     * Bytes
+     */
+    bytes: number;
+    /**
+     * Sha256
+     */
+    sha256: string;
+    /**
+     * Page
+     */
+    page: number | null;
+    /**
+     * Source Name
+     */
+    source_name: string | null;
+    /**
+     * Blank
+     */
+    blank: boolean;
+    /**
+     * Folder
+     */
+    folder: string;
+    /**
+     * Url
+     */
+    url: string;
+    /**
+     * View Url
+     */
+    view_url: string;
+    /**
+     * Thumbnail Url
+     */
+    thumbnail_url: string;
+};
+
+export type JsonValue = boolean | number | number | string | Array<JsonValue> | {
+    [key: string]: JsonValue;
+} | null;
 
 /**
  * Message
@@ -350,6 +441,162 @@ export type Problem = {
 };
 
 /**
+ * ReadingRead
+ */
+export type ReadingRead = {
+    /**
+     * Id
+     */
+    id: number;
+    /**
+     * Attempt
+     */
+    attempt: number;
+    /**
+     * Engine
+     */
+    engine: string;
+    /**
+     * Model
+     */
+    model: string | null;
+    /**
+     * Success
+     */
+    success: boolean;
+    /**
+     * Error
+     */
+    error: string | null;
+    /**
+     * Cause
+     */
+    cause: string | null;
+    /**
+     * Duration
+     */
+    duration: number;
+    /**
+     * Created At
+     */
+    created_at: string;
+    /**
+     * Values
+     */
+    values: {
+        [key: string]: string | null;
+    };
+    /**
+     * Current
+     */
+    current: boolean;
+};
+
+/**
+ * RecordDetail
+ */
+export type RecordDetail = {
+    /**
+     * Filename
+     */
+    filename: string;
+    /**
+     * Images
+     */
+    images: Array<string>;
+    /**
+     * Batch
+     */
+    batch: string;
+    /**
+     * Success
+     */
+    success: boolean;
+    status: CardStatus;
+    /**
+     * Data
+     */
+    data: {
+        [key: string]: string | null;
+    };
+    /**
+     * Extracted
+     */
+    extracted: {
+        [key: string]: string | null;
+    };
+    /**
+     * Confidence
+     */
+    confidence: {
+        [key: string]: number;
+    };
+    /**
+     * Evidence
+     */
+    evidence: {
+        [key: string]: Array<EvidenceRead>;
+    };
+    /**
+     * Sources
+     */
+    sources: {
+        [key: string]: string;
+    };
+    /**
+     * Review
+     */
+    review: {
+        [key: string]: Verdict;
+    };
+    /**
+     * Text
+     */
+    text: string;
+    /**
+     * Error
+     */
+    error: string | null;
+    /**
+     * Cause
+     */
+    cause: string | null;
+    /**
+     * Engine
+     */
+    engine: string | null;
+    /**
+     * Model
+     */
+    model: string | null;
+    /**
+     * Attempts
+     */
+    attempts: number;
+    /**
+     * Duration
+     */
+    duration: number | null;
+    /**
+     * Processed At
+     */
+    processed_at: string | null;
+    /**
+     * Version
+     */
+    version: number;
+    /**
+     * Readings
+     */
+    readings: Array<ReadingRead>;
+    /**
+     * History
+     */
+    history: Array<ReviewRead>;
+    [key: string]: unknown;
+};
+
+/**
  * RecordPage
  */
 export type RecordPage = {
@@ -361,6 +608,40 @@ export type RecordPage = {
      * Total
      */
     total: number;
+};
+
+/**
+ * RecordPatch
+ *
+ * ``clear`` takes verdicts back; then the machine's value holds again.
+ */
+export type RecordPatch = {
+    /**
+     * Version
+     */
+    version: number;
+    /**
+     * Set
+     */
+    set?: {
+        [key: string]: string | null;
+    };
+    /**
+     * Accept
+     */
+    accept?: Array<string>;
+    /**
+     * Reject
+     */
+    reject?: Array<string>;
+    /**
+     * Clear
+     */
+    clear?: Array<string>;
+    /**
+     * Who
+     */
+    who?: string;
 };
 
 /**
@@ -480,6 +761,41 @@ export type RefusedImage = {
 };
 
 /**
+ * ReviewRead
+ */
+export type ReviewRead = {
+    /**
+     * Field
+     */
+    field: string;
+    verdict: Verdict | null;
+    /**
+     * Value
+     */
+    value: string | null;
+    /**
+     * Previous
+     */
+    previous: string | null;
+    /**
+     * Machine
+     */
+    machine: string | null;
+    /**
+     * Version
+     */
+    version: number;
+    /**
+     * Who
+     */
+    who: string;
+    /**
+     * Created At
+     */
+    created_at: string;
+};
+
+/**
  * StoredImage
  */
 export type StoredImage = {
@@ -518,6 +834,87 @@ export type StoredImage = {
 };
 
 /**
+ * TemplatePage
+ */
+export type TemplatePage = {
+    /**
+     * Items
+     */
+    items: Array<TemplateRead>;
+    /**
+     * Total
+     */
+    total: number;
+};
+
+/**
+ * TemplateRead
+ */
+export type TemplateRead = {
+    /**
+     * Id
+     */
+    id: number;
+    /**
+     * Name
+     */
+    name: string;
+    /**
+     * Fields
+     */
+    fields: Array<FieldIn>;
+    /**
+     * Engine
+     */
+    engine: string | null;
+    /**
+     * Model
+     */
+    model: string | null;
+    /**
+     * Options
+     */
+    options: {
+        [key: string]: JsonValue;
+    };
+    /**
+     * Version
+     */
+    version: number;
+    /**
+     * Created At
+     */
+    created_at: string;
+    /**
+     * Updated At
+     */
+    updated_at: string;
+};
+
+/**
+ * TemplateWrite
+ */
+export type TemplateWrite = {
+    /**
+     * Name
+     */
+    name: string;
+    /**
+     * Fields
+     */
+    fields: Array<FieldIn | string>;
+    /**
+     * Engine
+     */
+    engine?: string | null;
+    /**
+     * Model
+     */
+    model?: string | null;
+    options?: BatchOptions | null;
+};
+
+/**
  * UploadReport
  */
 export type UploadReport = {
@@ -533,6 +930,34 @@ export type UploadReport = {
      * Rejected
      */
     rejected: Array<RefusedImage>;
+};
+
+/**
+ * ValidationError
+ */
+export type ValidationError = {
+    /**
+     * Location
+     */
+    loc: Array<string | number>;
+    /**
+     * Message
+     */
+    msg: string;
+    /**
+     * Error Type
+     */
+    type: string;
+    /**
+     * Input
+     */
+    input?: unknown;
+    /**
+     * Context
+     */
+    ctx?: {
+        [key: string]: unknown;
+    };
 };
 
 /**
@@ -811,6 +1236,8 @@ export type DeleteBatchData = {
     path: {
         /**
          * Batch Name
+         *
+         * The batch's name, as in its address
          */
         batch_name: string;
     };
@@ -849,6 +1276,8 @@ export type GetBatchData = {
     path: {
         /**
          * Batch Name
+         *
+         * The batch's name, as in its address
          */
         batch_name: string;
     };
@@ -882,11 +1311,13 @@ export type GetBatchResponses = {
 
 export type GetBatchResponse = GetBatchResponses[keyof GetBatchResponses];
 
-export type UpdateBatchData = {
+export type PatchBatchData = {
     body: BatchPatch;
     path: {
         /**
          * Batch Name
+         *
+         * The batch's name, as in its address
          */
         batch_name: string;
     };
@@ -894,7 +1325,7 @@ export type UpdateBatchData = {
     url: '/api/v1/batches/{batch_name}';
 };
 
-export type UpdateBatchErrors = {
+export type PatchBatchErrors = {
     /**
      * Not Found
      */
@@ -909,60 +1340,24 @@ export type UpdateBatchErrors = {
     422: Problem;
 };
 
-export type UpdateBatchError = UpdateBatchErrors[keyof UpdateBatchErrors];
+export type PatchBatchError = PatchBatchErrors[keyof PatchBatchErrors];
 
-export type UpdateBatchResponses = {
+export type PatchBatchResponses = {
     /**
      * Successful Response
      */
     200: BatchRead;
 };
 
-export type UpdateBatchResponse = UpdateBatchResponses[keyof UpdateBatchResponses];
-
-export type UploadImagesData = {
-    body: BodyUploadImages;
-    path: {
-        /**
-         * Batch Name
-         */
-        batch_name: string;
-    };
-    query?: never;
-    url: '/api/v1/batches/{batch_name}/images';
-};
-
-export type UploadImagesErrors = {
-    /**
-     * Not Found
-     */
-    404: Problem;
-    /**
-     * Conflict
-     */
-    409: Problem;
-    /**
-     * Unprocessable Entity
-     */
-    422: Problem;
-};
-
-export type UploadImagesError = UploadImagesErrors[keyof UploadImagesErrors];
-
-export type UploadImagesResponses = {
-    /**
-     * Successful Response
-     */
-    200: UploadReport;
-};
-
-export type UploadImagesResponse = UploadImagesResponses[keyof UploadImagesResponses];
+export type PatchBatchResponse = PatchBatchResponses[keyof PatchBatchResponses];
 
 export type StartBatchData = {
     body?: never;
     path: {
         /**
          * Batch Name
+         *
+         * The batch's name, as in its address
          */
         batch_name: string;
     };
@@ -1001,6 +1396,8 @@ export type CancelBatchData = {
     path: {
         /**
          * Batch Name
+         *
+         * The batch's name, as in its address
          */
         batch_name: string;
     };
@@ -1039,6 +1436,8 @@ export type RetryBatchData = {
     path: {
         /**
          * Batch Name
+         *
+         * The batch's name, as in its address
          */
         batch_name: string;
     };
@@ -1067,33 +1466,30 @@ export type RetryBatchResponses = {
     /**
      * Successful Response
      */
-    202: BatchRead;
+    202: Message;
 };
 
 export type RetryBatchResponse = RetryBatchResponses[keyof RetryBatchResponses];
 
-export type ListRecordsData = {
+export type RetryImageData = {
     body?: never;
     path: {
         /**
          * Batch Name
+         *
+         * The batch's name, as in its address
          */
         batch_name: string;
-    };
-    query?: {
         /**
-         * Offset
+         * Filename
          */
-        offset?: number;
-        /**
-         * Limit
-         */
-        limit?: number;
+        filename: string;
     };
-    url: '/api/v1/batches/{batch_name}/records';
+    query?: never;
+    url: '/api/v1/batches/{batch_name}/retry-image/{filename}';
 };
 
-export type ListRecordsErrors = {
+export type RetryImageErrors = {
     /**
      * Not Found
      */
@@ -1108,6 +1504,278 @@ export type ListRecordsErrors = {
     422: Problem;
 };
 
+export type RetryImageError = RetryImageErrors[keyof RetryImageErrors];
+
+export type RetryImageResponses = {
+    /**
+     * Successful Response
+     */
+    200: Message;
+};
+
+export type RetryImageResponse = RetryImageResponses[keyof RetryImageResponses];
+
+export type GetBatchResultsData = {
+    body?: never;
+    path: {
+        /**
+         * Batch Name
+         *
+         * The batch's name, as in its address
+         */
+        batch_name: string;
+    };
+    query?: never;
+    url: '/api/v1/batches/{batch_name}/results';
+};
+
+export type GetBatchResultsErrors = {
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Conflict
+     */
+    409: Problem;
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+};
+
+export type GetBatchResultsError = GetBatchResultsErrors[keyof GetBatchResultsErrors];
+
+export type GetBatchResultsResponses = {
+    /**
+     * Response 200 Get Batch Results
+     *
+     * One object per attempted card
+     */
+    200: Array<RecordRead>;
+};
+
+export type GetBatchResultsResponse = GetBatchResultsResponses[keyof GetBatchResultsResponses];
+
+export type ListImagesData = {
+    body?: never;
+    path: {
+        /**
+         * Batch Name
+         *
+         * The batch's name, as in its address
+         */
+        batch_name: string;
+    };
+    query?: {
+        /**
+         * Offset
+         */
+        offset?: number;
+        /**
+         * Limit
+         */
+        limit?: number;
+    };
+    url: '/api/v1/batches/{batch_name}/images';
+};
+
+export type ListImagesErrors = {
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Conflict
+     */
+    409: Problem;
+    /**
+     * Validation Error
+     */
+    422: HttpValidationError;
+};
+
+export type ListImagesError = ListImagesErrors[keyof ListImagesErrors];
+
+export type ListImagesResponses = {
+    /**
+     * Successful Response
+     */
+    200: ImagePage;
+};
+
+export type ListImagesResponse = ListImagesResponses[keyof ListImagesResponses];
+
+export type UploadImagesData = {
+    body: {
+        files: Array<Blob | File>;
+    };
+    path: {
+        /**
+         * Batch Name
+         *
+         * The batch's name, as in its address
+         */
+        batch_name: string;
+    };
+    query?: never;
+    url: '/api/v1/batches/{batch_name}/images';
+};
+
+export type UploadImagesErrors = {
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Conflict
+     */
+    409: Problem;
+    /**
+     * Request Entity Too Large
+     */
+    413: Problem;
+    /**
+     * Validation Error
+     */
+    422: HttpValidationError;
+    /**
+     * Insufficient Storage
+     */
+    507: Problem;
+};
+
+export type UploadImagesError = UploadImagesErrors[keyof UploadImagesErrors];
+
+export type UploadImagesResponses = {
+    /**
+     * Successful Response
+     */
+    200: UploadReport;
+};
+
+export type UploadImagesResponse = UploadImagesResponses[keyof UploadImagesResponses];
+
+export type DeleteImageData = {
+    body?: never;
+    path: {
+        /**
+         * Batch Name
+         *
+         * The batch's name, as in its address
+         */
+        batch_name: string;
+        /**
+         * Filename
+         */
+        filename: string;
+    };
+    query?: never;
+    url: '/api/v1/batches/{batch_name}/images/{filename}';
+};
+
+export type DeleteImageErrors = {
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Conflict
+     */
+    409: Problem;
+    /**
+     * Validation Error
+     */
+    422: HttpValidationError;
+};
+
+export type DeleteImageError = DeleteImageErrors[keyof DeleteImageErrors];
+
+export type DeleteImageResponses = {
+    /**
+     * Successful Response
+     */
+    204: void;
+};
+
+export type DeleteImageResponse = DeleteImageResponses[keyof DeleteImageResponses];
+
+export type ListRecordsData = {
+    body?: never;
+    path: {
+        /**
+         * Batch Name
+         *
+         * The batch's name, as in its address
+         */
+        batch_name: string;
+    };
+    query?: {
+        /**
+         * Offset
+         */
+        offset?: number;
+        /**
+         * Limit
+         */
+        limit?: number;
+        /**
+         * Sort
+         *
+         * card, confidence, processed_at, review, status, or a field's name
+         */
+        sort?: string;
+        /**
+         * Order
+         */
+        order?: 'asc' | 'desc';
+        /**
+         * Q
+         *
+         * Words that begin words of the card
+         */
+        q?: string | null;
+        /**
+         * Status
+         */
+        status?: CardStatus | null;
+        /**
+         * Review
+         */
+        review?: 'none' | 'partial' | 'complete' | null;
+        /**
+         * Field
+         */
+        field?: string | null;
+        /**
+         * Value
+         *
+         * Part of the field's value
+         */
+        value?: string | null;
+        /**
+         * Max Confidence
+         */
+        max_confidence?: number | null;
+    };
+    url: '/api/v1/batches/{batch_name}/records';
+};
+
+export type ListRecordsErrors = {
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Conflict
+     */
+    409: Problem;
+    /**
+     * Validation Error
+     */
+    422: HttpValidationError;
+};
+
 export type ListRecordsError = ListRecordsErrors[keyof ListRecordsErrors];
 
 export type ListRecordsResponses = {
@@ -1119,11 +1787,101 @@ export type ListRecordsResponses = {
 
 export type ListRecordsResponse = ListRecordsResponses[keyof ListRecordsResponses];
 
+export type GetRecordData = {
+    body?: never;
+    path: {
+        /**
+         * Batch Name
+         *
+         * The batch's name, as in its address
+         */
+        batch_name: string;
+        /**
+         * Filename
+         */
+        filename: string;
+    };
+    query?: never;
+    url: '/api/v1/batches/{batch_name}/records/{filename}';
+};
+
+export type GetRecordErrors = {
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Conflict
+     */
+    409: Problem;
+    /**
+     * Validation Error
+     */
+    422: HttpValidationError;
+};
+
+export type GetRecordError = GetRecordErrors[keyof GetRecordErrors];
+
+export type GetRecordResponses = {
+    /**
+     * Successful Response
+     */
+    200: RecordDetail;
+};
+
+export type GetRecordResponse = GetRecordResponses[keyof GetRecordResponses];
+
+export type PatchRecordData = {
+    body: RecordPatch;
+    path: {
+        /**
+         * Batch Name
+         *
+         * The batch's name, as in its address
+         */
+        batch_name: string;
+        /**
+         * Filename
+         */
+        filename: string;
+    };
+    query?: never;
+    url: '/api/v1/batches/{batch_name}/records/{filename}';
+};
+
+export type PatchRecordErrors = {
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Conflict
+     */
+    409: Problem;
+    /**
+     * Validation Error
+     */
+    422: HttpValidationError;
+};
+
+export type PatchRecordError = PatchRecordErrors[keyof PatchRecordErrors];
+
+export type PatchRecordResponses = {
+    /**
+     * Successful Response
+     */
+    200: RecordRead;
+};
+
+export type PatchRecordResponse = PatchRecordResponses[keyof PatchRecordResponses];
+
 export type ExportBatchData = {
     body?: never;
     path: {
         /**
          * Batch Name
+         *
+         * The batch's name, as in its address
          */
         batch_name: string;
     };
@@ -1132,6 +1890,16 @@ export type ExportBatchData = {
          * Format
          */
         format: 'csv' | 'xlsx' | 'json';
+        /**
+         * Faithful
+         *
+         * CSV: values verbatim, not made safe for Excel
+         */
+        faithful?: boolean;
+        /**
+         * Separator
+         */
+        separator?: 'comma' | 'semicolon' | 'tab';
     };
     url: '/api/v1/batches/{batch_name}/export';
 };
@@ -1141,10 +1909,6 @@ export type ExportBatchErrors = {
      * Not Found
      */
     404: Problem;
-    /**
-     * Conflict
-     */
-    409: Problem;
     /**
      * Unprocessable Entity
      */
@@ -1160,14 +1924,23 @@ export type ExportBatchResponses = {
     200: unknown;
 };
 
-export type ListEnginesData = {
+export type ListTemplatesData = {
     body?: never;
     path?: never;
-    query?: never;
-    url: '/api/v1/engines';
+    query?: {
+        /**
+         * Offset
+         */
+        offset?: number;
+        /**
+         * Limit
+         */
+        limit?: number;
+    };
+    url: '/api/v1/templates';
 };
 
-export type ListEnginesErrors = {
+export type ListTemplatesErrors = {
     /**
      * Not Found
      */
@@ -1177,12 +1950,175 @@ export type ListEnginesErrors = {
      */
     409: Problem;
     /**
-     * Unprocessable Entity
+     * Validation Error
      */
-    422: Problem;
+    422: HttpValidationError;
 };
 
-export type ListEnginesError = ListEnginesErrors[keyof ListEnginesErrors];
+export type ListTemplatesError = ListTemplatesErrors[keyof ListTemplatesErrors];
+
+export type ListTemplatesResponses = {
+    /**
+     * Successful Response
+     */
+    200: TemplatePage;
+};
+
+export type ListTemplatesResponse = ListTemplatesResponses[keyof ListTemplatesResponses];
+
+export type CreateTemplateData = {
+    body: TemplateWrite;
+    path?: never;
+    query?: never;
+    url: '/api/v1/templates';
+};
+
+export type CreateTemplateErrors = {
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Conflict
+     */
+    409: Problem;
+    /**
+     * Validation Error
+     */
+    422: HttpValidationError;
+};
+
+export type CreateTemplateError = CreateTemplateErrors[keyof CreateTemplateErrors];
+
+export type CreateTemplateResponses = {
+    /**
+     * Successful Response
+     */
+    201: TemplateRead;
+};
+
+export type CreateTemplateResponse = CreateTemplateResponses[keyof CreateTemplateResponses];
+
+export type DeleteTemplateData = {
+    body?: never;
+    path: {
+        /**
+         * Template Id
+         */
+        template_id: number;
+    };
+    query?: never;
+    url: '/api/v1/templates/{template_id}';
+};
+
+export type DeleteTemplateErrors = {
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Conflict
+     */
+    409: Problem;
+    /**
+     * Validation Error
+     */
+    422: HttpValidationError;
+};
+
+export type DeleteTemplateError = DeleteTemplateErrors[keyof DeleteTemplateErrors];
+
+export type DeleteTemplateResponses = {
+    /**
+     * Successful Response
+     */
+    204: void;
+};
+
+export type DeleteTemplateResponse = DeleteTemplateResponses[keyof DeleteTemplateResponses];
+
+export type GetTemplateData = {
+    body?: never;
+    path: {
+        /**
+         * Template Id
+         */
+        template_id: number;
+    };
+    query?: never;
+    url: '/api/v1/templates/{template_id}';
+};
+
+export type GetTemplateErrors = {
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Conflict
+     */
+    409: Problem;
+    /**
+     * Validation Error
+     */
+    422: HttpValidationError;
+};
+
+export type GetTemplateError = GetTemplateErrors[keyof GetTemplateErrors];
+
+export type GetTemplateResponses = {
+    /**
+     * Successful Response
+     */
+    200: TemplateRead;
+};
+
+export type GetTemplateResponse = GetTemplateResponses[keyof GetTemplateResponses];
+
+export type ReplaceTemplateData = {
+    body: TemplateWrite;
+    path: {
+        /**
+         * Template Id
+         */
+        template_id: number;
+    };
+    query?: never;
+    url: '/api/v1/templates/{template_id}';
+};
+
+export type ReplaceTemplateErrors = {
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Conflict
+     */
+    409: Problem;
+    /**
+     * Validation Error
+     */
+    422: HttpValidationError;
+};
+
+export type ReplaceTemplateError = ReplaceTemplateErrors[keyof ReplaceTemplateErrors];
+
+export type ReplaceTemplateResponses = {
+    /**
+     * Successful Response
+     */
+    200: TemplateRead;
+};
+
+export type ReplaceTemplateResponse = ReplaceTemplateResponses[keyof ReplaceTemplateResponses];
+
+export type ListEnginesData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/v1/engines';
+};
 
 export type ListEnginesResponses = {
     /**
@@ -1202,17 +2138,9 @@ export type GetHealthData = {
 
 export type GetHealthErrors = {
     /**
-     * Not Found
+     * Service Unavailable
      */
-    404: Problem;
-    /**
-     * Conflict
-     */
-    409: Problem;
-    /**
-     * Unprocessable Entity
-     */
-    422: Problem;
+    503: Health;
 };
 
 export type GetHealthError = GetHealthErrors[keyof GetHealthErrors];

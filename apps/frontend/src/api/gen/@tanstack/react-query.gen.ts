@@ -1,10 +1,10 @@
 // Generated from openapi.json by `npm run client`; not to be edited.
 
-import { type InfiniteData, infiniteQueryOptions, queryOptions, type UseMutationOptions } from '@tanstack/react-query';
+import { type DefaultError, type InfiniteData, infiniteQueryOptions, queryOptions, type UseMutationOptions } from '@tanstack/react-query';
 
 import { client } from '../client.gen';
-import { cancelBatch, createBatch, deleteBatch, exportBatch, getBatch, getHealth, listBatches, listEngines, listRecords, type Options, retryBatch, startBatch, updateBatch, uploadImages } from '../sdk.gen';
-import type { CancelBatchData, CancelBatchError, CancelBatchResponse, CreateBatchData, CreateBatchError, CreateBatchResponse, DeleteBatchData, DeleteBatchError, DeleteBatchResponse, ExportBatchData, ExportBatchError, GetBatchData, GetBatchError, GetBatchResponse, GetHealthData, GetHealthError, GetHealthResponse, ListBatchesData, ListBatchesError, ListBatchesResponse, ListEnginesData, ListEnginesError, ListEnginesResponse, ListRecordsData, ListRecordsError, ListRecordsResponse, RetryBatchData, RetryBatchError, RetryBatchResponse, StartBatchData, StartBatchError, StartBatchResponse, UpdateBatchData, UpdateBatchError, UpdateBatchResponse, UploadImagesData, UploadImagesError, UploadImagesResponse } from '../types.gen';
+import { cancelBatch, createBatch, createTemplate, deleteBatch, deleteImage, deleteTemplate, exportBatch, getBatch, getBatchResults, getHealth, getRecord, getTemplate, listBatches, listEngines, listImages, listRecords, listTemplates, type Options, patchBatch, patchRecord, replaceTemplate, retryBatch, retryImage, startBatch, uploadImages } from '../sdk.gen';
+import type { CancelBatchData, CancelBatchError, CancelBatchResponse, CreateBatchData, CreateBatchError, CreateBatchResponse, CreateTemplateData, CreateTemplateError, CreateTemplateResponse, DeleteBatchData, DeleteBatchError, DeleteBatchResponse, DeleteImageData, DeleteImageError, DeleteImageResponse, DeleteTemplateData, DeleteTemplateError, DeleteTemplateResponse, ExportBatchData, ExportBatchError, GetBatchData, GetBatchError, GetBatchResponse, GetBatchResultsData, GetBatchResultsError, GetBatchResultsResponse, GetHealthData, GetHealthError, GetHealthResponse, GetRecordData, GetRecordError, GetRecordResponse, GetTemplateData, GetTemplateError, GetTemplateResponse, ListBatchesData, ListBatchesError, ListBatchesResponse, ListEnginesData, ListEnginesResponse, ListImagesData, ListImagesError, ListImagesResponse, ListRecordsData, ListRecordsError, ListRecordsResponse, ListTemplatesData, ListTemplatesError, ListTemplatesResponse, PatchBatchData, PatchBatchError, PatchBatchResponse, PatchRecordData, PatchRecordError, PatchRecordResponse, ReplaceTemplateData, ReplaceTemplateError, ReplaceTemplateResponse, RetryBatchData, RetryBatchError, RetryBatchResponse, RetryImageData, RetryImageError, RetryImageResponse, StartBatchData, StartBatchError, StartBatchResponse, UploadImagesData, UploadImagesError, UploadImagesResponse } from '../types.gen';
 
 export type QueryKey<TOptions extends Options> = [
     Pick<TOptions, 'baseUrl' | 'body' | 'headers' | 'path' | 'query'> & {
@@ -43,6 +43,8 @@ export const listBatchesQueryKey = (options?: Options<ListBatchesData>) => creat
 
 /**
  * List Batches
+ *
+ * List batches, newest first, with counts.
  */
 export const listBatchesOptions = (options?: Options<ListBatchesData>) => queryOptions<ListBatchesResponse, ListBatchesError, ListBatchesResponse, ReturnType<typeof listBatchesQueryKey>>({
     queryFn: async ({ queryKey, signal }) => {
@@ -90,6 +92,8 @@ export const listBatchesInfiniteQueryKey = (options?: Options<ListBatchesData>):
 
 /**
  * List Batches
+ *
+ * List batches, newest first, with counts.
  */
 export const listBatchesInfiniteOptions = (options?: Options<ListBatchesData>) => infiniteQueryOptions<ListBatchesResponse, ListBatchesError, InfiniteData<ListBatchesResponse>, QueryKey<Options<ListBatchesData>>, number | Pick<QueryKey<Options<ListBatchesData>>[0], 'body' | 'headers' | 'path' | 'query'>>(
 // @ts-ignore
@@ -115,6 +119,8 @@ export const listBatchesInfiniteOptions = (options?: Options<ListBatchesData>) =
 
 /**
  * Create Batch
+ *
+ * Create a draft.
  */
 export const createBatchMutation = (options?: Partial<Options<CreateBatchData>>): UseMutationOptions<CreateBatchResponse, CreateBatchError, Options<CreateBatchData>> => {
     const mutationOptions: UseMutationOptions<CreateBatchResponse, CreateBatchError, Options<CreateBatchData>> = {
@@ -132,6 +138,8 @@ export const createBatchMutation = (options?: Partial<Options<CreateBatchData>>)
 
 /**
  * Delete Batch
+ *
+ * Delete a batch with its scans, readings, reviews and files.
  */
 export const deleteBatchMutation = (options?: Partial<Options<DeleteBatchData>>): UseMutationOptions<DeleteBatchResponse, DeleteBatchError, Options<DeleteBatchData>> => {
     const mutationOptions: UseMutationOptions<DeleteBatchResponse, DeleteBatchError, Options<DeleteBatchData>> = {
@@ -166,29 +174,14 @@ export const getBatchOptions = (options: Options<GetBatchData>) => queryOptions<
 });
 
 /**
- * Update Batch
+ * Patch Batch
+ *
+ * Change title, fields, engine, model or options while the batch is not running.
  */
-export const updateBatchMutation = (options?: Partial<Options<UpdateBatchData>>): UseMutationOptions<UpdateBatchResponse, UpdateBatchError, Options<UpdateBatchData>> => {
-    const mutationOptions: UseMutationOptions<UpdateBatchResponse, UpdateBatchError, Options<UpdateBatchData>> = {
+export const patchBatchMutation = (options?: Partial<Options<PatchBatchData>>): UseMutationOptions<PatchBatchResponse, PatchBatchError, Options<PatchBatchData>> => {
+    const mutationOptions: UseMutationOptions<PatchBatchResponse, PatchBatchError, Options<PatchBatchData>> = {
         mutationFn: async (fnOptions) => {
-            const { data } = await updateBatch({
-                ...options,
-                ...fnOptions,
-                throwOnError: true
-            });
-            return data;
-        }
-    };
-    return mutationOptions;
-};
-
-/**
- * Upload Images
- */
-export const uploadImagesMutation = (options?: Partial<Options<UploadImagesData>>): UseMutationOptions<UploadImagesResponse, UploadImagesError, Options<UploadImagesData>> => {
-    const mutationOptions: UseMutationOptions<UploadImagesResponse, UploadImagesError, Options<UploadImagesData>> = {
-        mutationFn: async (fnOptions) => {
-            const { data } = await uploadImages({
+            const { data } = await patchBatch({
                 ...options,
                 ...fnOptions,
                 throwOnError: true
@@ -201,6 +194,8 @@ export const uploadImagesMutation = (options?: Partial<Options<UploadImagesData>
 
 /**
  * Start Batch
+ *
+ * Read what is pending; resume what was interrupted.
  */
 export const startBatchMutation = (options?: Partial<Options<StartBatchData>>): UseMutationOptions<StartBatchResponse, StartBatchError, Options<StartBatchData>> => {
     const mutationOptions: UseMutationOptions<StartBatchResponse, StartBatchError, Options<StartBatchData>> = {
@@ -218,6 +213,8 @@ export const startBatchMutation = (options?: Partial<Options<StartBatchData>>): 
 
 /**
  * Cancel Batch
+ *
+ * Stop after the cards in flight. A no-op when the batch is not running.
  */
 export const cancelBatchMutation = (options?: Partial<Options<CancelBatchData>>): UseMutationOptions<CancelBatchResponse, CancelBatchError, Options<CancelBatchData>> => {
     const mutationOptions: UseMutationOptions<CancelBatchResponse, CancelBatchError, Options<CancelBatchData>> = {
@@ -235,6 +232,8 @@ export const cancelBatchMutation = (options?: Partial<Options<CancelBatchData>>)
 
 /**
  * Retry Batch
+ *
+ * Read all failed cards again.
  */
 export const retryBatchMutation = (options?: Partial<Options<RetryBatchData>>): UseMutationOptions<RetryBatchResponse, RetryBatchError, Options<RetryBatchData>> => {
     const mutationOptions: UseMutationOptions<RetryBatchResponse, RetryBatchError, Options<RetryBatchData>> = {
@@ -250,10 +249,138 @@ export const retryBatchMutation = (options?: Partial<Options<RetryBatchData>>): 
     return mutationOptions;
 };
 
+/**
+ * Retry Image
+ *
+ * Move one file back from ``_errors/``, drop its entry, read it again and nothing else.
+ */
+export const retryImageMutation = (options?: Partial<Options<RetryImageData>>): UseMutationOptions<RetryImageResponse, RetryImageError, Options<RetryImageData>> => {
+    const mutationOptions: UseMutationOptions<RetryImageResponse, RetryImageError, Options<RetryImageData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await retryImage({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const getBatchResultsQueryKey = (options: Options<GetBatchResultsData>) => createQueryKey('getBatchResults', options);
+
+/**
+ * Get Batch Results
+ *
+ * All attempted cards, in card order, from one consistent read.
+ */
+export const getBatchResultsOptions = (options: Options<GetBatchResultsData>) => queryOptions<GetBatchResultsResponse, GetBatchResultsError, GetBatchResultsResponse, ReturnType<typeof getBatchResultsQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await getBatchResults({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: getBatchResultsQueryKey(options)
+});
+
+export const listImagesQueryKey = (options: Options<ListImagesData>) => createQueryKey('listImages', options);
+
+/**
+ * List Images
+ *
+ * Images in card order, fronts before backs.
+ */
+export const listImagesOptions = (options: Options<ListImagesData>) => queryOptions<ListImagesResponse, ListImagesError, ListImagesResponse, ReturnType<typeof listImagesQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await listImages({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: listImagesQueryKey(options)
+});
+
+export const listImagesInfiniteQueryKey = (options: Options<ListImagesData>): QueryKey<Options<ListImagesData>> => createQueryKey('listImages', options, true);
+
+/**
+ * List Images
+ *
+ * Images in card order, fronts before backs.
+ */
+export const listImagesInfiniteOptions = (options: Options<ListImagesData>) => infiniteQueryOptions<ListImagesResponse, ListImagesError, InfiniteData<ListImagesResponse>, QueryKey<Options<ListImagesData>>, number | Pick<QueryKey<Options<ListImagesData>>[0], 'body' | 'headers' | 'path' | 'query'>>(
+// @ts-ignore
+{
+    queryFn: async ({ pageParam, queryKey, signal }) => {
+        // @ts-ignore
+        const page: Pick<QueryKey<Options<ListImagesData>>[0], 'body' | 'headers' | 'path' | 'query'> = typeof pageParam === 'object' ? pageParam : {
+            query: {
+                offset: pageParam
+            }
+        };
+        const params = createInfiniteParams(queryKey, page);
+        const { data } = await listImages({
+            ...options,
+            ...params,
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: listImagesInfiniteQueryKey(options)
+});
+
+/**
+ * Upload Images
+ *
+ * Take in up to 500 scans in the form field ``files``; each is judged alone.
+ */
+export const uploadImagesMutation = (options?: Partial<Options<UploadImagesData>>): UseMutationOptions<UploadImagesResponse, UploadImagesError, Options<UploadImagesData>> => {
+    const mutationOptions: UseMutationOptions<UploadImagesResponse, UploadImagesError, Options<UploadImagesData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await uploadImages({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * Delete Image
+ *
+ * Remove one image; its card goes with its last image.
+ */
+export const deleteImageMutation = (options?: Partial<Options<DeleteImageData>>): UseMutationOptions<DeleteImageResponse, DeleteImageError, Options<DeleteImageData>> => {
+    const mutationOptions: UseMutationOptions<DeleteImageResponse, DeleteImageError, Options<DeleteImageData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await deleteImage({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
 export const listRecordsQueryKey = (options: Options<ListRecordsData>) => createQueryKey('listRecords', options);
 
 /**
  * List Records
+ *
+ * One page of records. With ``field`` and an empty ``value``: records where it is blank.
  */
 export const listRecordsOptions = (options: Options<ListRecordsData>) => queryOptions<ListRecordsResponse, ListRecordsError, ListRecordsResponse, ReturnType<typeof listRecordsQueryKey>>({
     queryFn: async ({ queryKey, signal }) => {
@@ -272,6 +399,8 @@ export const listRecordsInfiniteQueryKey = (options: Options<ListRecordsData>): 
 
 /**
  * List Records
+ *
+ * One page of records. With ``field`` and an empty ``value``: records where it is blank.
  */
 export const listRecordsInfiniteOptions = (options: Options<ListRecordsData>) => infiniteQueryOptions<ListRecordsResponse, ListRecordsError, InfiniteData<ListRecordsResponse>, QueryKey<Options<ListRecordsData>>, number | Pick<QueryKey<Options<ListRecordsData>>[0], 'body' | 'headers' | 'path' | 'query'>>(
 // @ts-ignore
@@ -295,10 +424,51 @@ export const listRecordsInfiniteOptions = (options: Options<ListRecordsData>) =>
     queryKey: listRecordsInfiniteQueryKey(options)
 });
 
+export const getRecordQueryKey = (options: Options<GetRecordData>) => createQueryKey('getRecord', options);
+
+/**
+ * Get Record
+ *
+ * One record with its readings and its history.
+ */
+export const getRecordOptions = (options: Options<GetRecordData>) => queryOptions<GetRecordResponse, GetRecordError, GetRecordResponse, ReturnType<typeof getRecordQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await getRecord({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: getRecordQueryKey(options)
+});
+
+/**
+ * Patch Record
+ *
+ * Set, accept, reject or clear values; 409 with both versions when someone saved first.
+ */
+export const patchRecordMutation = (options?: Partial<Options<PatchRecordData>>): UseMutationOptions<PatchRecordResponse, PatchRecordError, Options<PatchRecordData>> => {
+    const mutationOptions: UseMutationOptions<PatchRecordResponse, PatchRecordError, Options<PatchRecordData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await patchRecord({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
 export const exportBatchQueryKey = (options: Options<ExportBatchData>) => createQueryKey('exportBatch', options);
 
 /**
  * Export Batch
+ *
+ * Stream a file, from one consistent read.
  */
 export const exportBatchOptions = (options: Options<ExportBatchData>) => queryOptions<unknown, ExportBatchError, unknown, ReturnType<typeof exportBatchQueryKey>>({
     queryFn: async ({ queryKey, signal }) => {
@@ -313,12 +483,126 @@ export const exportBatchOptions = (options: Options<ExportBatchData>) => queryOp
     queryKey: exportBatchQueryKey(options)
 });
 
+export const listTemplatesQueryKey = (options?: Options<ListTemplatesData>) => createQueryKey('listTemplates', options);
+
+/**
+ * List Templates
+ */
+export const listTemplatesOptions = (options?: Options<ListTemplatesData>) => queryOptions<ListTemplatesResponse, ListTemplatesError, ListTemplatesResponse, ReturnType<typeof listTemplatesQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await listTemplates({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: listTemplatesQueryKey(options)
+});
+
+export const listTemplatesInfiniteQueryKey = (options?: Options<ListTemplatesData>): QueryKey<Options<ListTemplatesData>> => createQueryKey('listTemplates', options, true);
+
+/**
+ * List Templates
+ */
+export const listTemplatesInfiniteOptions = (options?: Options<ListTemplatesData>) => infiniteQueryOptions<ListTemplatesResponse, ListTemplatesError, InfiniteData<ListTemplatesResponse>, QueryKey<Options<ListTemplatesData>>, number | Pick<QueryKey<Options<ListTemplatesData>>[0], 'body' | 'headers' | 'path' | 'query'>>(
+// @ts-ignore
+{
+    queryFn: async ({ pageParam, queryKey, signal }) => {
+        // @ts-ignore
+        const page: Pick<QueryKey<Options<ListTemplatesData>>[0], 'body' | 'headers' | 'path' | 'query'> = typeof pageParam === 'object' ? pageParam : {
+            query: {
+                offset: pageParam
+            }
+        };
+        const params = createInfiniteParams(queryKey, page);
+        const { data } = await listTemplates({
+            ...options,
+            ...params,
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: listTemplatesInfiniteQueryKey(options)
+});
+
+/**
+ * Create Template
+ */
+export const createTemplateMutation = (options?: Partial<Options<CreateTemplateData>>): UseMutationOptions<CreateTemplateResponse, CreateTemplateError, Options<CreateTemplateData>> => {
+    const mutationOptions: UseMutationOptions<CreateTemplateResponse, CreateTemplateError, Options<CreateTemplateData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await createTemplate({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * Delete Template
+ */
+export const deleteTemplateMutation = (options?: Partial<Options<DeleteTemplateData>>): UseMutationOptions<DeleteTemplateResponse, DeleteTemplateError, Options<DeleteTemplateData>> => {
+    const mutationOptions: UseMutationOptions<DeleteTemplateResponse, DeleteTemplateError, Options<DeleteTemplateData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await deleteTemplate({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const getTemplateQueryKey = (options: Options<GetTemplateData>) => createQueryKey('getTemplate', options);
+
+/**
+ * Get Template
+ */
+export const getTemplateOptions = (options: Options<GetTemplateData>) => queryOptions<GetTemplateResponse, GetTemplateError, GetTemplateResponse, ReturnType<typeof getTemplateQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await getTemplate({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: getTemplateQueryKey(options)
+});
+
+/**
+ * Replace Template
+ */
+export const replaceTemplateMutation = (options?: Partial<Options<ReplaceTemplateData>>): UseMutationOptions<ReplaceTemplateResponse, ReplaceTemplateError, Options<ReplaceTemplateData>> => {
+    const mutationOptions: UseMutationOptions<ReplaceTemplateResponse, ReplaceTemplateError, Options<ReplaceTemplateData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await replaceTemplate({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
 export const listEnginesQueryKey = (options?: Options<ListEnginesData>) => createQueryKey('listEngines', options);
 
 /**
  * List Engines
  */
-export const listEnginesOptions = (options?: Options<ListEnginesData>) => queryOptions<ListEnginesResponse, ListEnginesError, ListEnginesResponse, ReturnType<typeof listEnginesQueryKey>>({
+export const listEnginesOptions = (options?: Options<ListEnginesData>) => queryOptions<ListEnginesResponse, DefaultError, ListEnginesResponse, ReturnType<typeof listEnginesQueryKey>>({
     queryFn: async ({ queryKey, signal }) => {
         const { data } = await listEngines({
             ...options,
@@ -335,6 +619,8 @@ export const getHealthQueryKey = (options?: Options<GetHealthData>) => createQue
 
 /**
  * Get Health
+ *
+ * Version, database, engine, free space; 503 when the service cannot work.
  */
 export const getHealthOptions = (options?: Options<GetHealthData>) => queryOptions<GetHealthResponse, GetHealthError, GetHealthResponse, ReturnType<typeof getHealthQueryKey>>({
     queryFn: async ({ queryKey, signal }) => {

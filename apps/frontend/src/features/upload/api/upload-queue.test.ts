@@ -101,12 +101,13 @@ test("a_group_that_finds_nobody_is_sent_again_by_itself", async () => {
   queue.add("b", files(1));
   await requests[0]!.fail(new TypeError("no answer"));
   expect(queue.get("b").groups[0]?.state).toBe("waiting");
-  expect(queue.isBusy()).toBe(false);
+  expect(queue.isBusy()).toBe(true);
 
   await vi.advanceTimersByTimeAsync(1000);
   expect(requests).toHaveLength(2);
   await requests[1]!.fail(new TypeError("no answer"));
   expect(queue.get("b").groups[0]?.state).toBe("failed");
+  expect(queue.isBusy()).toBe(false);
 });
 
 test("a_refused_group_waits_for_a_person_and_holds_up_no_other", async () => {

@@ -79,7 +79,8 @@ export class UploadQueue {
 
   readonly get = (batchName: string): BatchUpload => this.uploads.get(batchName) ?? NOTHING;
 
-  readonly isBusy = (): boolean => this.flying.size > 0 || this.waiting.length > 0;
+  /** Something is on its way or will be: leaving the page now would lose it. */
+  readonly isBusy = (): boolean => [...this.jobs.values()].some(({ group }) => group.state !== "failed");
 
   add(batchName: string, files: readonly File[]): void {
     const groups = split(files, this.limits).map((part): UploadGroup => {

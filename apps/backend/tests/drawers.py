@@ -1,0 +1,113 @@
+"""Drawers for tests: an application of one's own, scans drawn on the spot, and words for what tests do."""
+
+from __future__ import annotations
+
+import io
+import random
+import time
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from app.services.bootstrap import Parts
+from fastapi.testclient import TestClient
+from PIL import Image, ImageDraw
+
+FIELDS = ["Komponist", "Titel", "Signatur"]
+ENDED = {"completed", "cancelled", "paused", "interrupted"}
+
+
+def scan(label: str = "", *, size: tuple[int, int] = (320, 200), kind: str = "JPEG") -> bytes:
+    """An encoded picture of a card that differs from every other label's."""
+    dice = random.Random(label)
+    picture = Image.new("RGB", size, (250, 248, 240))
+    pen = ImageDraw.Draw(picture)
+    pen.text((20, 20), label, fill=(20, 20, 20))
+    for _ in range(40):
+        x, y = dice.randrange(size[0]), dice.randrange(size[1])
+        pen.line((x, y, x + 20, y), fill=(dice.randrange(200),) * 3)
+    out = io.BytesIO()
+    picture.save(out, kind)
+    return out.getvalue()
+
+
+@dataclass(slots=True)
+class Drawer:
+    """One application under test. ``client`` speaks HTTP to it, ``parts`` are what it is made of."""
+
+    client: TestClient
+    parts: Parts
+
+    def batch(self, title: str = "Drawer", fields: list[str] | None = None, **more: object) -> str:
+        body = {"title": title, "fields": fields if fields is not None else FIELDS, **more}
+        answer = self.client.post("/api/v1/batches", json=body)
+        assert answer.status_code == 201, answer.text
+        name: str = answer.json()["name"]
+        return name
+
+    def upload(
+        self, batch: str, *names: str, content: Mapping[str, bytes] | None = None
+    ) -> dict[str, list[dict[str, object]]]:
+        given = content or {}
+        files = [("files", (name, given.get(name, scan(name)), "image/jpeg")) for name in names]
+        answer = self.client.post(f"/api/v1/batches/{batch}/images", files=files)
+        assert answer.status_code == 200, answer.text
+        report: dict[str, list[dict[str, object]]] = answer.json()
+        return report
+
+    def filled(self, *names: str, title: str = "Drawer") -> str:
+        """A batch with these scans."""
+        batch = self.batch(title)
+        self.upload(batch, *names)
+        return batch
+
+    def start(self, batch: str) -> None:
+        answer = self.client.post(f"/api/v1/batches/{batch}/start")
+        assert answer.status_code == 202, answer.text
+
+    def get(self, batch: str) -> dict[str, object]:
+        answer = self.client.get(f"/api/v1/batches/{batch}")
+        assert answer.status_code == 200, answer.text
+        found: dict[str, object] = answer.json()
+        return found
+
+    def run_to_end(self, batch: str, *, start: bool = True, seconds: float = 30) -> dict[str, object]:
+        """Start and wait until the batch has ended; returns the batch."""
+        if start:
+            self.start(batch)
+        assert self.parts.runs.join(batch, seconds), f"{batch} still runs: {self.get(batch)}"
+        found = self.get(batch)
+        assert found["status"] in ENDED, found
+        return found
+
+    def wait_for(self, batch: str, status: str, seconds: float = 10) -> dict[str, object]:
+        """Ask until the batch has this status."""
+        end = time.monotonic() + seconds
+        while (found := self.get(batch))["status"] != status:
+            assert time.monotonic() < end, f"{batch} is {found['status']}, not {status}"
+            time.sleep(0.01)
+        return found
+
+    def results(self, batch: str) -> list[dict[str, object]]:
+        answer = self.client.get(f"/api/v1/batches/{batch}/results")
+        assert answer.status_code == 200, answer.text
+        found: list[dict[str, object]] = answer.json()
+        return found
+
+    def record(self, batch: str, filename: str) -> dict[str, object]:
+        answer = self.client.get(f"/api/v1/batches/{batch}/records/{filename}")
+        assert answer.status_code == 200, answer.text
+        found: dict[str, object] = answer.json()
+        return found
+
+    def folder(self, batch: str) -> Path:
+        return self.parts.settings.batches_dir / batch
+
+    def on_disk(self, batch: str, part: str = "") -> list[str]:
+        """Names of the plain files in the batch's folder, or in one of its parts."""
+        folder = self.folder(batch) / part
+        return sorted(p.name for p in folder.iterdir() if p.is_file()) if folder.is_dir() else []
+
+
+OpenDrawer = Callable[..., Drawer]
+"""Starts an application with a reader of the test's choice; keywords change settings."""
