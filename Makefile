@@ -53,7 +53,7 @@ check: setup ## format, lint, types, layers, client is fresh
 
 test: check ## every test: backend on SQLite and PostgreSQL, frontend, browser
 	$(BIN)/python scripts/need.py postgresql chromium
-	$(BIN)/pytest -q -m "not accept"
+	$(BIN)/pytest -q -m "not accept and not bar"
 	cd $(FRONTEND) && npm test --silent
 	$(MAKE) --no-print-directory e2e
 
@@ -64,6 +64,10 @@ e2e: setup ## the browser tests against the real service
 accept: setup ## what needs the real cards in ../shared
 	@test -d ../shared/cards || { echo "make accept needs the real cards in ../shared/cards."; exit 1; }
 	$(BIN)/pytest -q -m accept
+
+bar: setup ## the long versions of the fault bar
+	$(BIN)/python scripts/need.py postgresql
+	$(BIN)/pytest -q -m bar
 
 bench: setup ## the figures of bench/RESULTS.md
 	$(BIN)/python -m bench

@@ -7,10 +7,11 @@ import json
 import tempfile
 from pathlib import Path
 
+from pydantic import TypeAdapter
+
 from app.core.config import Settings
 from app.main import create_app
 from app.models.events import BatchEvent
-from pydantic import TypeAdapter
 
 TARGET = Path(__file__).resolve().parents[1] / "apps" / "frontend" / "openapi.json"
 

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-import glob
 import os
 import shutil
 import subprocess
 import sys
+from pathlib import Path
 
 TOOLS = {
-    "postgresql": ("postgresql", lambda: bool(glob.glob("/usr/lib/postgresql/*/bin/initdb")) or shutil.which("initdb")),
+    "postgresql": (
+        "postgresql",
+        lambda: any(Path("/usr/lib/postgresql").glob("*/bin/initdb")) or shutil.which("initdb"),
+    ),
     "chromium": (
         "chromium",
         lambda: os.environ.get("CHROMIUM") or any(shutil.which(n) for n in ("chromium", "chromium-browser")),

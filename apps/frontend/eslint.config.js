@@ -116,7 +116,10 @@ export default defineConfig(
   {
     files: ["**/*.test.{ts,tsx}", "src/testing/**", "e2e/**"],
     rules: {
-      "import-x/no-restricted-paths": ["error", { zones: borders.filter((zone) => zone.from !== "./src/testing") }],
+      "import-x/no-restricted-paths": [
+        "error",
+        { zones: borders.filter((zone) => zone.from !== "./src/testing") },
+      ],
       "max-lines": "off",
       "@typescript-eslint/no-non-null-assertion": "off",
     },

@@ -149,8 +149,7 @@ CARDS = [
             "type": THESIS,
             "last_name": "Riemann",
             "first_name": "Bernhard",
-            "title": "Grundlagen für eine allge|meine Theorie der Functionen einer veränder|lichen "
-            "complexen Grösse",
+            "title": "Grundlagen für eine allge|meine Theorie der Functionen einer veränder|lichen complexen Grösse",
             "place": "Göttingen",
             "publisher": "E. A. Huth",
             "year": "1851",
@@ -158,9 +157,7 @@ CARDS = [
             "subjects": "2/Funktionentheorie/ Diss Math",
         },
         [
-            Block(
-                112, "*{last_name}*, {first_name}. {title}. (Inaug.-Diss.). -- {place}: {publisher} {year}."
-            ),
+            Block(112, "*{last_name}*, {first_name}. {title}. (Inaug.-Diss.). -- {place}: {publisher} {year}."),
             Block(290, "{shelfmark}"),
             Block(570, "{subjects}"),
         ],

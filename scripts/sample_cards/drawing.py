@@ -74,9 +74,7 @@ class Sheet:
 
         self._ink(strokes, colour, strength=0.6, patchy=0.1)
 
-    def print_small(
-        self, at: Point, text: str, size: int, colour: Colour, face: str = "ArchivoNarrow"
-    ) -> None:
+    def print_small(self, at: Point, text: str, size: int, colour: Colour, face: str = "ArchivoNarrow") -> None:
         """Letterpress of the form: labels and the printer's number."""
         self._ink(lambda draw: draw.text(at, text, font=font(face, size), fill=255), colour, 0.9, 0.06)
 
@@ -84,9 +82,7 @@ class Sheet:
         """A librarian's note by hand."""
         self._stamped(at, [text], font_face="Kalam", size=size, angle=angle, colour=PENCIL, patchy=0.22)
 
-    def stamp(
-        self, at: Point, lines: list[str], size: int, angle: float, colour: Colour, *, frame: bool
-    ) -> None:
+    def stamp(self, at: Point, lines: list[str], size: int, angle: float, colour: Colour, *, frame: bool) -> None:
         """A rubber stamp with its upper left corner at ``at``, unevenly inked."""
         self._stamped(at, lines, "ArchivoNarrow", size, angle, colour, patchy=0.3, frame=frame, weight=1)
 

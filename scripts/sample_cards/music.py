@@ -130,9 +130,7 @@ def _typed_front(card: Card, rng: np.random.Generator) -> Sheet:
     sheet.write((940, 70), f"Signatur: {card.typed['Signatur']}", card.kind, 440)
     y = 140.0
     for name in FIELDS[2:]:
-        y = sheet.write(
-            (70, y), f"{name}: {card.typed.get(name, '')}", card.kind, 1240, hang=card.kind.pitch or 0
-        )
+        y = sheet.write((70, y), f"{name}: {card.typed.get(name, '')}", card.kind, 1240, hang=card.kind.pitch or 0)
         y += 14
     return _finish(sheet, card)
 

@@ -60,8 +60,7 @@ CARDS = [
             "Textdichter": "Rückert, Friedrich",
             "Verlag": "Leipzig: Breitkopf & Härtel",
             "Material": "Gesang und Klavier",
-            "Bemerkungen": "Gemeinsam erschienen mit op. 37 von Robert Schu|mann "
-            "(Gedichte aus Liebesfrühling, 1841)",
+            "Bemerkungen": "Gemeinsam erschienen mit op. 37 von Robert Schu|mann (Gedichte aus Liebesfrühling, 1841)",
         },
         kind=COURIER_BLUE,
         tone=GREEN,

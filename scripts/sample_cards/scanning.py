@@ -12,9 +12,7 @@ BED: Colour = (16, 16, 17)
 def scan_colour(card: Image.Image, margin: int, skew: float, rng: np.random.Generator) -> Image.Image:
     """A colour scan on a black bed, turned by ``skew`` degrees."""
     scan = _on_bed(card, margin, skew, BED).filter(ImageFilter.GaussianBlur(0.65))
-    noise = rng.normal(0, 2.6, (scan.height, scan.width, 1)) + rng.normal(
-        0, 1.0, (scan.height, scan.width, 3)
-    )
+    noise = rng.normal(0, 2.6, (scan.height, scan.width, 1)) + rng.normal(0, 1.0, (scan.height, scan.width, 3))
     pixels = np.asarray(scan, dtype=np.float32) + noise
     return Image.fromarray(np.clip(pixels, 0, 255).astype(np.uint8))
 

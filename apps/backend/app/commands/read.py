@@ -60,7 +60,7 @@ def run(wanted: argparse.Namespace) -> int:
         raise NotFound(f"There is no folder {folder}.")
     suffix = wanted.output.suffix.lower().removeprefix(".") if wanted.output else "csv"
     to = exporter(suffix)
-    title, fields, options = _schema(wanted)
+    title, fields, options = schema_of(wanted)
     settings = Settings() if wanted.data_dir is None else Settings(data_dir=wanted.data_dir)
     logging.configure("ERROR")
     parts = bootstrap.build(settings)
@@ -75,7 +75,7 @@ def run(wanted: argparse.Namespace) -> int:
         bootstrap.end(parts, 12.0)
 
 
-def _schema(wanted: argparse.Namespace) -> tuple[str | None, list[JsonValue], dict[str, JsonValue]]:
+def schema_of(wanted: argparse.Namespace) -> tuple[str | None, list[JsonValue], dict[str, JsonValue]]:
     """Title, fields and options, as stored."""
     if wanted.fields is not None:
         given: JsonValue = [name.strip() for name in str(wanted.fields).split(",") if name.strip()]
@@ -107,14 +107,19 @@ def _template(path: Path) -> dict[str, JsonValue]:
     return loaded
 
 
+def batch_name(folder: Path, fields: list[JsonValue], options: dict[str, JsonValue], engine: str) -> str:
+    """The same folder, schema and reader always give the same batch, so that a second call goes on."""
+    told = json.dumps([str(folder.resolve()), fields, options, engine], sort_keys=True)
+    digest = hashlib.sha256(told.encode()).hexdigest()[:8]
+    return f"{names.safe(folder.resolve().name, 'folder').lower()[:60]}-{digest}"
+
+
 def _batch(
     parts: Parts, folder: Path, title: str, fields: list[JsonValue], options: dict[str, JsonValue], engine: str
 ) -> str:
     """The batch of this folder and schema: made now, or found again so that reading goes on."""
     parts.readers.require(engine, None)
-    told = json.dumps([str(folder.resolve()), fields, options, engine], sort_keys=True)
-    digest = hashlib.sha256(told.encode()).hexdigest()[:8]
-    name = f"{names.safe(folder.resolve().name, 'folder').lower()[:60]}-{digest}"
+    name = batch_name(folder, fields, options, engine)
     with parts.database.session() as session:
         batch = batches.get(session, name)
         if batch is None:

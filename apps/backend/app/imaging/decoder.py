@@ -175,6 +175,10 @@ class Decoder:
             worker = self._worker()
             try:
                 return worker.run(message, self._timeout, wrote)
+            except ImageRejected as rejected:
+                if self._closed and not worker.is_alive:  # ended by us, so no word against the file
+                    raise RuntimeError("the decoder is closed") from rejected
+                raise
             finally:
                 if not worker.is_alive:
                     for target in targets:

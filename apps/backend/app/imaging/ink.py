@@ -19,6 +19,7 @@ MOSTLY: Final = 0.8  # of the cells of a line are thin; the others are where it 
 LINE: Final = 0.25  # of the long side: a line drawn, not a word underlined
 LEAST_CELLS: Final = 4  # of writing in all
 SPECK: Final = 2  # cells
+EDGE: Final = 2  # cells, inside the margin
 HOLE: Final = 0.16  # of the long side, at most
 SOLID: Final = 0.55  # of the box around a punch hole; letters fill less
 
@@ -118,7 +119,7 @@ def _is_dirt(blob: Blob, page: Page) -> bool:
     top, bottom, left, right = min(ys), max(ys) + 1, min(xs), max(xs) + 1
     height, width = bottom - top, right - left
     rows, columns = page.cells.shape
-    if min(height, width) <= 2 and (top == 0 or left == 0 or bottom == rows or right == columns):
+    if bottom <= EDGE or right <= EDGE or top >= rows - EDGE or left >= columns - EDGE:
         return True
     thin = page.flat if width > height else page.steep
     if max(height, width) > 6 * min(height, width) and sum(bool(thin[at]) for at in blob) >= MOSTLY * len(blob):
@@ -135,5 +136,5 @@ def _is_solid(page: Page, box: Grey) -> bool:
     if not ys.size:
         return False
     height, width = int(np.ptp(ys)) + 1, int(np.ptp(xs)) + 1
-    is_compact = max(height, width) <= 1.6 * min(height, width) and min(height, width) >= 2 * page.cell
+    is_compact = max(height, width) <= 3 * min(height, width) and min(height, width) >= 2 * page.cell
     return is_compact and ys.size >= SOLID * height * width

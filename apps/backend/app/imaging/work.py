@@ -17,7 +17,7 @@ from app.imaging.rejection import damaged
 Answer = tuple[dict[str, object], bytes]
 Page = Callable[[str], None]  # called after each page with the name of the file written for it, or ""
 
-WEBP_QUALITY: Final = {True: 70, False: 86}  # thumbnail, view
+WEBP_QUALITY: Final = {True: 80, False: 86}  # thumbnail, view
 SMALL: Final = 640  # pixels: below it is a thumbnail
 PNG_LEVEL: Final = 3
 

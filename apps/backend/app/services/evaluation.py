@@ -61,7 +61,8 @@ def of_csv(path: Path, fields: tuple[str, ...]) -> Records:
 
 def report(score: Score) -> Iterator[str]:
     """The table that ``evaluate`` prints: shares in percent."""
-    yield f"{'field':<24}{'exact':>8}{'right':>8}{'F1':>8}{'fuzzy':>8}{'wanted':>8}{'wrong':>7}{'missed':>8}{'invented':>9}"
+    heads = ("exact", "right", "F1", "fuzzy", "wanted", "wrong", "missed", "invented")
+    yield f"{'field':<24}" + "".join(f"{head:>9}" for head in heads)
     for field, tally in score.fields.items():
         yield _line(field, tally)
     yield _line("all", score.total)
@@ -71,8 +72,8 @@ def report(score: Score) -> Iterator[str]:
 
 
 def _line(name: str, tally: Tally) -> str:
-    shares = "".join(f"{_percent(s):>8}" for s in (tally.exact_share, tally.recall, tally.f1, tally.fuzzy))
-    return f"{name[:23]:<24}{shares}{tally.wanted:>8}{tally.wrong:>7}{tally.missed:>8}{tally.invented:>9}"
+    shares = "".join(f"{_percent(s):>9}" for s in (tally.exact_share, tally.recall, tally.f1, tally.fuzzy))
+    return f"{name[:23]:<24}{shares}{tally.wanted:>9}{tally.wrong:>9}{tally.missed:>9}{tally.invented:>9}"
 
 
 def _percent(share: float | None) -> str:

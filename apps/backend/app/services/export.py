@@ -47,7 +47,8 @@ class Handover:
         return guard
 
     def _whole(self) -> BinaryIO:
-        spool = self._stack.enter_context(tempfile.TemporaryFile())
+        spool: BinaryIO = tempfile.TemporaryFile()  # noqa: SIM115 - closed by the stack, with the read
+        self._stack.enter_context(spool)
         self._exporter.write(self._records, self.sheet, spool)
         spool.seek(0)
         return spool

@@ -1,15 +1,14 @@
-"""What the tests of imaging share: one decoder, a place for files, the decoder's processes."""
+"""What the tests of imaging share: one decoder, a place for files."""
 
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
-import psutil
 import pytest
+from imaging.samples import Put
 
 from app.imaging.decoder import Decoder
 
-Put = Callable[[str, bytes], Path]
 REPOSITORY = Path(__file__).resolve().parents[4]
 
 
@@ -45,15 +44,3 @@ def real_cards() -> list[Path]:
     if not found:
         pytest.fail(f"no real cards under {shared}/cards; set INDEXCARDS_SHARED to the folder that holds them")
     return found
-
-
-def children() -> set[int]:
-    """The decoder processes of this test process."""
-    return {each.pid for each in psutil.Process().children() if "app.imaging.child" in each.cmdline()}
-
-
-def peak_bytes(pid: int) -> int:
-    """The most memory that a process ever held."""
-    status = Path(f"/proc/{pid}/status").read_text()
-    line = next(line for line in status.splitlines() if line.startswith("VmHWM"))
-    return int(line.split()[1]) * 1024

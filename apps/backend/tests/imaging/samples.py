@@ -3,12 +3,16 @@
 import io
 import struct
 import zlib
+from collections.abc import Callable
+from pathlib import Path
 
 import numpy as np
 import pillow_heif
 from PIL import Image, ImageCms, ImageDraw, ImageFont
 
 pillow_heif.register_heif_opener()
+
+Put = Callable[[str, bytes], Path]  # writes a file of a name and content for the test
 
 ENCODINGS = {
     "jpg": ("JPEG", {"quality": 95, "subsampling": 0}),
@@ -118,11 +122,12 @@ def jpeg_claiming(width: int, height: int) -> bytes:
     return bytes(plain)
 
 
-def tiff_book(pages: int, *, width: int = 8, height: int = 8, circle: bool = False) -> bytes:
+def tiff_book(pages: int, *, width: int = 8, height: int = 8, circle: bool = False, packed: bool = False) -> bytes:
     """A TIFF of many directories that share one strip of pixels; in a ``circle`` the last leads to the first."""
-    strip = b"\xff" * min((width + 7) // 8 * height, 10**6)
+    strip = b"\xff" * min((width + 7) // 8 * height, 10**8 if packed else 10**6)
+    strip = zlib.compress(strip) if packed else strip
     first = 8 + len(strip) + len(strip) % 2
-    values = ((256, 4, width), (257, 4, height), (258, 3, 1), (259, 3, 1), (262, 3, 1), (273, 4, 8))
+    values = ((256, 4, width), (257, 4, height), (258, 3, 1), (259, 3, 8 if packed else 1), (262, 3, 1), (273, 4, 8))
     values += ((277, 3, 1), (278, 4, height), (279, 4, len(strip)))
     length = 2 + 12 * len(values) + 4
     out = [b"II*\0", struct.pack("<I", first), strip.ljust(first - 8, b"\0")]

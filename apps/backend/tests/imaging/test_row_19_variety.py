@@ -7,10 +7,11 @@ from pathlib import Path
 import numpy as np
 import pytest
 from imaging import samples
-from imaging.conftest import Put
+from imaging.samples import Put
 from PIL import Image
 
 from app.imaging.decoder import Decoder
+from app.imaging.rejection import ImageRejected
 
 MEAN_ERROR = 2.0  # of 255
 
@@ -276,8 +277,6 @@ def test_row_19_each_page_of_a_pdf_is_drawn_at_300_dpi(decoder: Decoder, put: Pu
 
 
 def test_row_19_a_locked_pdf_is_called_encrypted(decoder: Decoder, put: Put) -> None:
-    from app.imaging.rejection import ImageRejected
-
     with pytest.raises(ImageRejected) as refused:
         decoder.judge(put("locked.pdf", samples.locked_pdf()))
 

@@ -1,13 +1,6 @@
 /** How sure a value is, as the signs say it. A person's verdict goes before a machine's figure. */
 export type Certainty =
-  | "verified"
-  | "corrected"
-  | "rejected"
-  | "sure"
-  | "check"
-  | "doubtful"
-  | "blank"
-  | "maybe_blank";
+  "verified" | "corrected" | "rejected" | "sure" | "check" | "doubtful" | "blank" | "maybe_blank";
 
 /** Until calibration sets them per field. */
 export const SURE = 0.9;

@@ -38,7 +38,9 @@ export function formats(language: string, now: () => Date = () => new Date()): F
       const then = new Date(iso);
       if (Number.isNaN(then.getTime())) return "–";
       const days = Math.round((midnight(then) - midnight(now())) / DAY);
-      return days === 0 || days === -1 ? `${day.format(days, "day")} ${clock.format(then)}` : date.format(then);
+      return days === 0 || days === -1
+        ? `${day.format(days, "day")} ${clock.format(then)}`
+        : date.format(then);
     },
     duration(seconds) {
       if (seconds < 60) return unit(Math.max(1, Math.ceil(seconds)), "second");

@@ -5,9 +5,7 @@ import type { Problem } from "@/api/gen/types.gen";
  * all, or it answered something that is not of the contract.
  */
 export type Trouble =
-  | { kind: "problem"; problem: Problem }
-  | { kind: "unreachable" }
-  | { kind: "unexpected"; detail: string };
+  { kind: "problem"; problem: Problem } | { kind: "unreachable" } | { kind: "unexpected"; detail: string };
 
 export function troubleOf(error: unknown): Trouble {
   if (isProblem(error)) return { kind: "problem", problem: error };

@@ -54,6 +54,6 @@ export function makeProblem(status: number, detail: string, code = "conflict"): 
 
 export function makeFile(name: string, bytes = 10): File {
   const file = new File([new Uint8Array(bytes)], name, { type: "image/jpeg" });
-  // jsdom's files do not say which folder they were chosen with; every browser's do.
+  // Every browser says which folder a file was chosen with.
   return Object.defineProperty(file, "webkitRelativePath", { value: "" });
 }

@@ -10,7 +10,9 @@ import { theme } from "@/lib/theme";
 
 export function quickClient(): QueryClient {
   const client = createQueryClient();
-  client.setDefaultOptions({ queries: { ...client.getDefaultOptions().queries, retry: false, staleTime: 0 } });
+  client.setDefaultOptions({
+    queries: { ...client.getDefaultOptions().queries, retry: false, staleTime: 0 },
+  });
   return client;
 }
 

@@ -71,14 +71,17 @@ export const server = setupServer(
   }),
   http.get(`${API}/batches/:name`, ({ params }) => {
     const batch = find(params.name);
-    return batch === undefined ? problem(404, "There is no such batch.", "not_found") : HttpResponse.json(batch);
+    return batch === undefined
+      ? problem(404, "There is no such batch.", "not_found")
+      : HttpResponse.json(batch);
   }),
   http.delete(`${API}/batches/:name`, ({ params }) => {
     service.batches = service.batches.filter((batch) => batch.name !== params.name);
     return new HttpResponse(null, { status: 204 });
   }),
   http.post(`${API}/batches/:name/images`, async ({ params, request }) => {
-    const names = await fileNames(request);
+    const files = (await request.formData()).getAll("files");
+    const names = files.map((file) => (typeof file === "string" ? file : file.name));
     service.uploads.push(names);
     const report: UploadReport = { stored: [], skipped: [], rejected: [] };
     for (const name of names) {
@@ -114,9 +117,3 @@ export const server = setupServer(
     return HttpResponse.json({ items: service.records.slice(0, limit), total: service.records.length });
   }),
 );
-
-/** Names out of the multipart body, read by hand: jsdom's files and Node's parser do not know each other. */
-async function fileNames(request: Request): Promise<string[]> {
-  const body = await request.text();
-  return Array.from(body.matchAll(/name="files"; filename="([^"]*)"/g), (match) => match[1] ?? "");
-}

@@ -4,23 +4,10 @@ import { afterAll, afterEach, beforeAll, beforeEach, vi } from "vitest";
 
 import { startLanguage } from "@/lib/language";
 
+import { fillGaps } from "./gaps";
 import { resetService, server } from "./server";
 
-// What jsdom does not have and Mantine asks for.
-window.matchMedia ??= (query: string) =>
-  ({
-    matches: false,
-    media: query,
-    addEventListener: () => undefined,
-    removeEventListener: () => undefined,
-  }) as unknown as MediaQueryList;
-window.ResizeObserver ??= class {
-  observe() {}
-  unobserve() {}
-  disconnect() {}
-};
-window.HTMLElement.prototype.scrollIntoView = () => undefined;
-if (!("fonts" in document)) Object.defineProperty(document, "fonts", { value: new EventTarget() });
+await fillGaps();
 
 beforeAll(() => server.listen({ onUnhandledRequest: "error" }));
 beforeEach(async () => {

@@ -26,8 +26,10 @@ _TITLE_WORDS = frozenset(
     {"dr", "prof", "frau", "herr", "mme", "mlle", "mademoiselle", "madame", "mr", "mrs", "miss", "sir"}
 )
 _NOTE = re.compile(
-    r"[\[(]?\b(?:Inaug\w*\.?\s?-?\s?)?Di[sa8]{2}(?:\b|\.|ert)|[\[(]?\bTh[èeé]se\b|(?<!\b[ia]\. )\bTh\.\s|\bProefschri|\bHabil"
-    r"|[\[(]\s?Ma[sc]+h|\.\s\.\s?\.|\s\.{3}|\b[Tt]h[èe]se pour\b|\bTravail\b|[\[(](?:Aus|SA|[Mm]it\b|Summary|Zsfassung|Abb|Tab|Illustr|Repr|\[?M)"
+    r"[\[(]?\b(?:Inaug\w*\.?\s?-?\s?)?Di[sa8]{2}(?:\b|\.|ert)|[\[(]?\bTh[èeé]se\b"
+    r"|(?<!\b[ia]\. )\bTh\.\s|\bProefschri|\bHabil"
+    r"|[\[(]\s?Ma[sc]+h|\.\s\.\s?\.|\s\.{3}|\b[Tt]h[èe]se pour\b|\bTravail\b"
+    r"|[\[(](?:Aus|SA|[Mm]it\b|Summary|Zsfassung|Abb|Tab|Illustr|Repr|\[?M)"
     r"|\s-{2,}|\s[—–](?=\s)|\s-\s(?=[A-ZÄÖÜ(])"
 )
 LONGEST_TITLE = 400

@@ -53,8 +53,8 @@ def _wheel_folder() -> Path:
 
 
 def _network(path: Path) -> tuple[Network, list[str]]:
-    import onnxruntime  # type: ignore[import-untyped]
-    from onnxruntime.capi import onnxruntime_pybind11_state as failures  # type: ignore[import-untyped]
+    import onnxruntime
+    from onnxruntime.capi import onnxruntime_pybind11_state as failures
 
     if not path.is_file():
         raise EngineDown(f"the model file {path.name} is missing in {path.parent}; install rapidocr 3.10.0 again")

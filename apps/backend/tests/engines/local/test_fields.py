@@ -1,3 +1,4 @@
+import time
 from collections.abc import Callable
 
 import pytest
@@ -198,3 +199,26 @@ def test_the_same_pages_give_the_same_values(page: MakePage) -> None:
     made = page((40, 40, "Planck, Max: Über Wärme. München 1879: Ackermann. 61 S. 8°"))
 
     assert extract([made], ENTRY) == extract([made], ENTRY)
+
+
+@pytest.mark.parametrize(
+    "noise",
+    [
+        "1" * 300,
+        "A1" * 150,
+        "A. " * 100,
+        "((([[[" * 50,
+        "- " * 150,
+        "VII, " * 80,
+        "Aus d. " * 50,
+        ": ; " * 80,
+        "a" * 400,
+    ],
+)
+def test_no_nonsense_on_a_card_takes_long(page: MakePage, noise: str) -> None:
+    made = page(*((40, 40 + 30 * n, noise) for n in range(8)), (40, 400, f"A{noise}!"))
+    started = time.process_time()
+
+    extract([made], (*ENTRY, KIND, FieldSpec("Datum", FieldType.DATE), FieldSpec("Nr", FieldType.NUMBER)))
+
+    assert time.process_time() - started < 2.0

@@ -20,7 +20,9 @@ async function openPanel() {
 
 test("from_scans_to_a_run_in_one_panel", async () => {
   service.refuse = (name) =>
-    name === "torn.jpg" ? { original_name: name, code: "damaged", reason: "The file ends in the middle." } : null;
+    name === "torn.jpg"
+      ? { original_name: name, code: "damaged", reason: "The file ends in the middle." }
+      : null;
   const { user, dialog } = await openPanel();
   await user.type(dialog.getByRole("textbox", { name: /Title/ }), "Sonatas");
   await user.type(dialog.getByRole("textbox", { name: /Fields/ }), "Composer, Title{enter}Shelfmark");
@@ -48,8 +50,12 @@ test("from_scans_to_a_run_in_one_panel", async () => {
 test("what_is_missing_is_said_at_the_field", async () => {
   const { user, dialog } = await openPanel();
   await user.click(dialog.getByRole("button", { name: "Create the batch" }));
-  expect(dialog.getByRole("textbox", { name: /Title/ })).toHaveAccessibleDescription(/Give the batch a title/);
-  expect(dialog.getByRole("textbox", { name: /Fields/ })).toHaveAccessibleDescription(/Name at least one field/);
+  expect(dialog.getByRole("textbox", { name: /Title/ })).toHaveAccessibleDescription(
+    /Give the batch a title/,
+  );
+  expect(dialog.getByRole("textbox", { name: /Fields/ })).toHaveAccessibleDescription(
+    /Name at least one field/,
+  );
   expect(service.created).toEqual([]);
 });
 

@@ -52,7 +52,14 @@ test("what_was_loaded_stays_when_the_service_goes_away", async () => {
 
 test("a_row_says_what_stands_how_it_is", async () => {
   service.batches = [
-    makeBatch({ status: "paused", reason: "The disk is full.", done: 1204, pending: 2666, total: 3870, reviewed: 387 }),
+    makeBatch({
+      status: "paused",
+      reason: "The disk is full.",
+      done: 1204,
+      pending: 2666,
+      total: 3870,
+      reviewed: 387,
+    }),
   ];
   renderApp();
   const article = within(await row("Sonatas A–K"));
@@ -154,7 +161,11 @@ test("a_finished_batch_opens_to_its_first_records_with_signs_and_ways_out", asyn
   const results = within(await screen.findByRole("region", { name: "Results of Sonatas A–K" }));
   const first = within(await results.findByRole("row", { name: /000001/ }));
   expect(first.getByText("Spez.12.433")).toBeVisible();
-  expect(first.getAllByRole("img").map((sign) => sign.getAttribute("aria-label"))).toEqual(["sure", "check", "doubtful"]);
+  expect(first.getAllByRole("img").map((sign) => sign.getAttribute("aria-label"))).toEqual([
+    "sure",
+    "check",
+    "doubtful",
+  ]);
   expect(results.getByRole("row", { name: /000002/ })).toHaveTextContent("Not read: No text found.");
   expect(results.getByRole("link", { name: "Excel" })).toHaveAttribute(
     "href",

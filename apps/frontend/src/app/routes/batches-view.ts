@@ -11,6 +11,7 @@ export function readView(search: Record<string, unknown>): BatchesView {
   const q = typeof search.q === "number" ? String(search.q) : search.q;
   if (typeof q === "string" && q !== "") view.q = q;
   if (typeof search.batch === "string" && search.batch !== "") view.batch = search.batch;
-  if (search.panel === "new" || (search.panel === "images" && view.batch !== undefined)) view.panel = search.panel;
+  if (search.panel === "new" || (search.panel === "images" && view.batch !== undefined))
+    view.panel = search.panel;
   return view;
 }

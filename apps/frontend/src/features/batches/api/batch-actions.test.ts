@@ -8,7 +8,8 @@ const next = (part: Parameters<typeof makeBatch>[0]) =>
   batchActions(makeBatch(part))
     .filter((action) => action.place === "next")
     .map((action) => action.id);
-const ids = (part: Parameters<typeof makeBatch>[0]) => batchActions(makeBatch(part)).map((action) => action.id);
+const ids = (part: Parameters<typeof makeBatch>[0]) =>
+  batchActions(makeBatch(part)).map((action) => action.id);
 
 test.each([
   [{ status: "draft", total: 0, pending: 0, done: 0 }, ["add_images"]],

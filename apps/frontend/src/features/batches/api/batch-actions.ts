@@ -43,7 +43,8 @@ export function batchActions(batch: BatchRead): BatchAction[] {
 
   if (busy) {
     actions.push({ id: "watch", icon: "eye", place: "next" });
-    if (batch.status === "running") actions.push({ id: "cancel", icon: "stop", place: "menu", command: "cancel" });
+    if (batch.status === "running")
+      actions.push({ id: "cancel", icon: "stop", place: "menu", command: "cancel" });
     return actions.concat(exports(batch));
   }
 

@@ -51,7 +51,12 @@ export function BatchButtons({ batch, open, busy, onRun }: BatchButtonsProps) {
       {inMenu.length > 0 && (
         <Menu position="bottom-end" width={220}>
           <Menu.Target>
-            <ActionIcon variant="subtle" color="gray" size={30} aria-label={t("action.more", { batch: batch.title })}>
+            <ActionIcon
+              variant="subtle"
+              color="gray"
+              size={30}
+              aria-label={t("action.more", { batch: batch.title })}
+            >
               <Icon name="dots" />
             </ActionIcon>
           </Menu.Target>

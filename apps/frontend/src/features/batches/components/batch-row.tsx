@@ -43,7 +43,11 @@ export function BatchRow({ batch, open, onOpen, onAddImages, onDeleted, children
   };
 
   return (
-    <article className={`${panel.panel} ${classes.batch}`} aria-labelledby={titleId} data-open={open || undefined}>
+    <article
+      className={`${panel.panel} ${classes.batch}`}
+      aria-labelledby={titleId}
+      data-open={open || undefined}
+    >
       <div className={classes.row}>
         <div className={classes.strip} aria-hidden="true">
           {(batch.cover ?? []).slice(0, 3).map((src) => (

@@ -79,7 +79,13 @@ function DeleteForm({ batch, onClose, onDeleted }: DeleteBatchProps) {
         <Button variant="default" onClick={onClose} data-autofocus>
           {t("delete.keep")}
         </Button>
-        <Button type="submit" color="red" className={classes.remove} disabled={!sure} loading={remove.isPending}>
+        <Button
+          type="submit"
+          color="red"
+          className={classes.remove}
+          disabled={!sure}
+          loading={remove.isPending}
+        >
           {t("delete.confirm", { count: batch.total, n: formats.number(batch.total) })}
         </Button>
       </div>

@@ -33,7 +33,8 @@ test("a_snapshot_is_shown_at_once_and_progress_once_a_second", () => {
   expect(stream.get().link).toBe("live");
   expect(seen).toHaveBeenCalledTimes(1);
 
-  for (const seq of [2, 3, 4]) FakeSocket.last.say({ type: "progress", ...counts({ seq, done: seq }), cards: [] });
+  for (const seq of [2, 3, 4])
+    FakeSocket.last.say({ type: "progress", ...counts({ seq, done: seq }), cards: [] });
   expect(stream.get().counts?.done).toBe(1);
 
   vi.advanceTimersByTime(1000);

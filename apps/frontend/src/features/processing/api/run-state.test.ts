@@ -36,12 +36,16 @@ test("a_run_after_the_end_is_a_run_again", () => {
   expect(takeIn(ended, { type: "progress", ...counts({ seq: 3 }), cards: [] }).finished).toBe(false);
 });
 
-test.each(["", "{", "null", '{"type":"progress","seq":1}', '{"type":"party","seq":1,"cards":[]}', '{"type":"snapshot"}'])(
-  "%s is no event",
-  (text) => {
-    expect(parseEvent(text)).toBeNull();
-  },
-);
+test.each([
+  "",
+  "{",
+  "null",
+  '{"type":"progress","seq":1}',
+  '{"type":"party","seq":1,"cards":[]}',
+  '{"type":"snapshot"}',
+])("%s is no event", (text) => {
+  expect(parseEvent(text)).toBeNull();
+});
 
 test("bytes_are_no_event", () => {
   expect(parseEvent(new ArrayBuffer(2))).toBeNull();

@@ -57,7 +57,8 @@ export function parseEvent(data: unknown): BatchEvent | null {
 }
 
 function isEvent(message: unknown): message is BatchEvent {
-  if (typeof message !== "object" || message === null || !("type" in message) || !("seq" in message)) return false;
+  if (typeof message !== "object" || message === null || !("type" in message) || !("seq" in message))
+    return false;
   if (typeof message.seq !== "number") return false;
   switch (message.type) {
     case "snapshot":

@@ -9,7 +9,10 @@ import { BatchStream, type LiveRun, type Socket } from "./batch-stream";
 /** A batch's run as it happens. Its figures go to the lists on screen too; at the end REST is asked again. */
 export function useBatchEvents(batchName: string): LiveRun {
   const client = useQueryClient();
-  const stream = useMemo(() => new BatchStream({ open: () => openSocket(eventsUrl(batchName)) }), [batchName]);
+  const stream = useMemo(
+    () => new BatchStream({ open: () => openSocket(eventsUrl(batchName)) }),
+    [batchName],
+  );
   const run = useSyncExternalStore(stream.subscribe, stream.get);
 
   useEffect(() => {

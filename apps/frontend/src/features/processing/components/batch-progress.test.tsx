@@ -45,7 +45,12 @@ test("the_last_cards_show_their_first_values_and_failures_their_cause", async ()
       type: "progress",
       ...counts({ seq: 2 }),
       cards: [
-        { filename: "1.jpg", success: true, data: { Composer: "Bach", Title: "Fuge", Shelfmark: null }, error: null },
+        {
+          filename: "1.jpg",
+          success: true,
+          data: { Composer: "Bach", Title: "Fuge", Shelfmark: null },
+          error: null,
+        },
         { filename: "2.jpg", success: false, data: null, error: "No text found." },
       ],
     }),
@@ -86,5 +91,7 @@ test("the_end_is_announced_and_the_records_take_the_place", async () => {
     }),
   );
   expect(await screen.findByRole("region", { name: "Results of Sonatas A–K" })).toBeVisible();
-  expect(screen.getByTestId("announcer")).toHaveTextContent("Sonatas A–K is finished: 24 cards read, 0 failed");
+  expect(screen.getByTestId("announcer")).toHaveTextContent(
+    "Sonatas A–K is finished: 24 cards read, 0 failed",
+  );
 });

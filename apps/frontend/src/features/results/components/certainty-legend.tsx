@@ -5,7 +5,15 @@ import type { Certainty } from "@/lib/certainty";
 
 import classes from "./certainty-legend.module.css";
 
-const SHOWN: readonly Certainty[] = ["sure", "check", "doubtful", "blank", "maybe_blank", "verified", "corrected"];
+const SHOWN: readonly Certainty[] = [
+  "sure",
+  "check",
+  "doubtful",
+  "blank",
+  "maybe_blank",
+  "verified",
+  "corrected",
+];
 
 /** What the signs in the table mean. */
 export function CertaintyLegend() {

@@ -47,9 +47,7 @@ export function RecordsPreview({ batch }: { batch: BatchRead }) {
       {records.isError && (
         <ProblemNote error={records.error} what={t("failed")} retry={() => records.refetch()} />
       )}
-      {records.data?.items.length === 0 && (
-        <p className={classes.none}>{t("none")}</p>
-      )}
+      {records.data?.items.length === 0 && <p className={classes.none}>{t("none")}</p>}
       {records.data !== undefined && records.data.items.length > 0 && (
         <>
           <RecordsTable fields={batch.fields} records={records.data.items} label={t("heading")} />

@@ -40,7 +40,9 @@ function transfer(...entries: { isFile: boolean; name: string }[]): DataTransfer
 
 test("a_folder_is_opened_to_any_depth_and_past_the_first_hundred", async () => {
   const many = Array.from({ length: 250 }, (_, i) => file(`${i}.jpg`));
-  const found = await droppedFiles(transfer(folder("Drawer 7", [...many, folder("inner", [file("deep.tif")])])));
+  const found = await droppedFiles(
+    transfer(folder("Drawer 7", [...many, folder("inner", [file("deep.tif")])])),
+  );
 
   expect(found.files).toHaveLength(251);
   expect(found.folder).toBe("Drawer 7");

@@ -35,7 +35,9 @@ async function filesIn(entry: FileSystemEntry): Promise<File[]> {
   const found: File[] = [];
   for (;;) {
     // A reader gives at most a hundred entries at a time, and none when it is through.
-    const some = await new Promise<FileSystemEntry[]>((resolve, reject) => reader.readEntries(resolve, reject));
+    const some = await new Promise<FileSystemEntry[]>((resolve, reject) =>
+      reader.readEntries(resolve, reject),
+    );
     if (some.length === 0) return found;
     for (const child of some) found.push(...(await filesIn(child)));
   }

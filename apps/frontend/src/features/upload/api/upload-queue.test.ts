@@ -11,6 +11,7 @@ interface Request {
   onSent: (bytes: number) => void;
   signal: AbortSignal;
   answer: (report?: Partial<UploadReport>) => Promise<void>;
+  /** With an error, or with a problem as the generated client throws it. */
   fail: (error: unknown) => Promise<void>;
 }
 
@@ -37,7 +38,8 @@ function queueOf(limits: ConstructorParameters<typeof UploadQueue>[2] = {}) {
             return settled();
           },
           fail: (error) => {
-            reject(error as Error);
+            // eslint-disable-next-line @typescript-eslint/prefer-promise-reject-errors -- as the client does
+            reject(error);
             return settled();
           },
         });
@@ -48,7 +50,8 @@ function queueOf(limits: ConstructorParameters<typeof UploadQueue>[2] = {}) {
   return { queue, stored };
 }
 
-const files = (count: number, bytes = 10) => Array.from({ length: count }, (_, i) => makeFile(`${i}.jpg`, bytes));
+const files = (count: number, bytes = 10) =>
+  Array.from({ length: count }, (_, i) => makeFile(`${i}.jpg`, bytes));
 const storedImage = (name: string) => ({
   filename: name,
   original_name: name,
@@ -84,7 +87,11 @@ test("what_became_of_each_file_is_kept", async () => {
     rejected: [{ original_name: "2.jpg", code: "damaged", reason: "Ends early." }],
   });
 
-  expect(queue.get("b")).toMatchObject({ stored: 1, skipped: [{ code: "duplicate" }], rejected: [{ code: "damaged" }] });
+  expect(queue.get("b")).toMatchObject({
+    stored: 1,
+    skipped: [{ code: "duplicate" }],
+    rejected: [{ code: "damaged" }],
+  });
   expect(totalsOf(queue.get("b"))).toMatchObject({ files: 3, filesDone: 3, busy: false });
   expect(stored).toEqual(["b"]);
 });

@@ -86,7 +86,9 @@ function GroupRow({ group }: { group: UploadGroup }) {
         shares={[{ kind: group.state === "done" ? "verified" : "read", value: group.sent }]}
       />
       <span className={classes.state}>
-        {group.state === "sending" ? formats.percent(group.sent, group.bytes) : t(`groups.state.${group.state}`)}
+        {group.state === "sending"
+          ? formats.percent(group.sent, group.bytes)
+          : t(`groups.state.${group.state}`)}
       </span>
     </li>
   );

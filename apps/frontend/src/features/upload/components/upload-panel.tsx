@@ -41,9 +41,7 @@ export function UploadPanel({ batch, onStarted }: UploadPanelProps) {
     <div className={classes.panel}>
       <DropZone disabled={running} onFiles={({ files }) => queue.add(batch.name, files)} />
       {running && <p className={classes.note}>{t("panel.running")}</p>}
-      {upload.groups.length > 0 && (
-        <UploadGroups upload={upload} onRetry={() => queue.retry(batch.name)} />
-      )}
+      {upload.groups.length > 0 && <UploadGroups upload={upload} onRetry={() => queue.retry(batch.name)} />}
       <RefusedFiles kind="rejected" files={upload.rejected} />
       <RefusedFiles kind="skipped" files={upload.skipped} />
       {start.isError && <ProblemNote error={start.error} what={t("panel.start_failed")} />}

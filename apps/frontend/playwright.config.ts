@@ -1,0 +1,50 @@
+import { existsSync, mkdtempSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+
+import { defineConfig } from "@playwright/test";
+
+const SERVICE = "../../.venv/bin/indexcards";
+const PORT = 8123;
+
+if (!existsSync(SERVICE)) throw new Error(`${SERVICE} is missing: run \`make setup\` first`);
+if (!existsSync("dist/index.html")) throw new Error("dist/ is missing: run `npm run build` first");
+
+// The workers read this file too, and must speak of the same folder.
+const dataDir = (process.env.INDEXCARDS_E2E_DATA ??= mkdtempSync(join(tmpdir(), "indexcards-e2e-")));
+
+/** The real service with real cards; the page is the built one that it serves. */
+export default defineConfig({
+  testDir: "e2e",
+  outputDir: "test-results",
+  timeout: 60_000,
+  workers: 1,
+  retries: 0,
+  forbidOnly: true,
+  reporter: "list",
+  use: {
+    baseURL: `http://127.0.0.1:${PORT}`,
+    viewport: { width: 1280, height: 720 },
+    locale: "en-GB",
+    timezoneId: "Europe/Zurich",
+    trace: "retain-on-failure",
+    launchOptions: {
+      executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
+      args: [
+        "--no-sandbox",
+        "--disable-gpu",
+        "--disable-quic",
+        "--disable-background-networking",
+        "--disable-component-update",
+        "--disable-sync",
+      ],
+    },
+  },
+  webServer: {
+    command: `${SERVICE} serve --port ${PORT} --data-dir ${dataDir}`,
+    url: `http://127.0.0.1:${PORT}/api/v1/health`,
+    reuseExistingServer: false,
+    timeout: 60_000,
+    gracefulShutdown: { signal: "SIGTERM", timeout: 15_000 },
+  },
+});
