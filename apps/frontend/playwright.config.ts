@@ -17,7 +17,9 @@ const dataDir = (process.env.INDEXCARDS_E2E_DATA ??= mkdtempSync(join(tmpdir(), 
 export default defineConfig({
   testDir: "e2e",
   outputDir: "test-results",
-  timeout: 60_000,
+  timeout: 120_000,
+  // Two cores read cards meanwhile.
+  expect: { timeout: 15_000 },
   workers: 1,
   retries: 0,
   forbidOnly: true,

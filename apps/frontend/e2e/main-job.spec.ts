@@ -17,7 +17,7 @@ test("from_scans_to_a_spreadsheet", async ({ page }) => {
   await expect(progress.getByRole("progressbar")).toHaveAttribute("aria-valuemax", "6");
 
   const results = page.getByRole("region", { name: "Results of Sonatas" });
-  await expect(results.getByRole("row")).toHaveCount(7, { timeout: 45_000 });
+  await expect(results.getByRole("row")).toHaveCount(7, { timeout: 90_000 });
   await expect(batch.getByText("Completed")).toBeVisible();
   await expect(batch.getByText("6 / 6")).toBeVisible();
   await expect(results.getByRole("row").nth(1).getByRole("img").first()).toHaveAccessibleName(
@@ -51,7 +51,7 @@ test("a_reload_in_the_middle_heals_and_a_stop_is_felt_and_resumed", async ({ pag
   await expect(page.getByRole("region", { name: "Results of Theses" })).toBeVisible();
 
   await batch.getByRole("button", { name: "Resume" }).click();
-  await expect(batch.getByText("Completed")).toBeVisible({ timeout: 50_000 });
+  await expect(batch.getByText("Completed")).toBeVisible({ timeout: 90_000 });
   await expect(batch.getByText("16 / 16")).toBeVisible();
 });
 

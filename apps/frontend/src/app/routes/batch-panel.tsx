@@ -8,6 +8,7 @@ import { ProblemNote } from "@/components/ui/problem-note";
 import type { Chosen } from "@/features/upload/api/dropped-files";
 import { NewBatchForm } from "@/features/upload/components/new-batch-form";
 import { UploadPanel } from "@/features/upload/components/upload-panel";
+import { useFocusReturn } from "@/lib/focus-return";
 
 interface BatchPanelProps {
   /** Not given: a new batch. */
@@ -21,9 +22,11 @@ interface BatchPanelProps {
 /** Takes scans in, beside the list: first what they are, then the files themselves. Closing it stops no upload. */
 export function BatchPanel({ batchName, first, onCreated, onStarted, onClose }: BatchPanelProps) {
   const { t } = useTranslation("upload");
+  useFocusReturn("main");
   return (
     <Drawer
       opened
+      returnFocus={false}
       onClose={onClose}
       position="right"
       size={560}

@@ -55,6 +55,7 @@ export function BatchButtons({ batch, open, busy, onRun }: BatchButtonsProps) {
               variant="subtle"
               color="gray"
               size={30}
+              id={`more-${batch.name}`}
               aria-label={t("action.more", { batch: batch.title })}
             >
               <Icon name="dots" />

@@ -5,6 +5,7 @@ import { useTranslation } from "react-i18next";
 import type { BatchRead } from "@/api/gen/types.gen";
 import { useAnnounce } from "@/components/ui/announcer";
 import { ProblemNote } from "@/components/ui/problem-note";
+import { useFocusReturn } from "@/lib/focus-return";
 import { useFormats } from "@/lib/format";
 
 import { useDeleteBatch } from "../api/use-batch-commands";
@@ -20,9 +21,11 @@ interface DeleteBatchProps {
 /** Names what is lost. Where people have verified cards, the title must be typed: that work cannot be made again. */
 export function DeleteBatch({ batch, onClose, onDeleted }: DeleteBatchProps) {
   const { t } = useTranslation("batches");
+  useFocusReturn(`more-${batch.name}`);
   return (
     <Modal
       opened
+      returnFocus={false}
       onClose={onClose}
       title={t("delete.title", { batch: batch.title })}
       closeButtonProps={{ "aria-label": t("delete.close") }}
