@@ -66,9 +66,14 @@ def reset(session: Session, ids: Sequence[int], revision: int) -> None:
 
 def delete_empty(session: Session, ids: Sequence[int]) -> int:
     """Remove cards that have no image left."""
-    statement = delete(Card).where(Card.id.in_(ids), ~select(Image.id).where(Image.card_id == Card.id).exists())
-    result = session.execute(statement.execution_options(synchronize_session=False).returning(Card.id))
-    return len(result.all())
+    removed = 0
+    for start in range(0, len(ids), 500):
+        statement = delete(Card).where(
+            Card.id.in_(ids[start : start + 500]), ~select(Image.id).where(Image.card_id == Card.id).exists()
+        )
+        result = session.execute(statement.execution_options(synchronize_session=False).returning(Card.id))
+        removed += len(result.all())
+    return removed
 
 
 def changed(session: Session, batch_id: int, since: int) -> list[tuple[int, str, str]]:
@@ -118,3 +123,18 @@ def without_reading(session: Session, batch_id: int) -> list[tuple[int, str]]:
         .where(Card.batch_id == batch_id, Card.status != "pending", Reading.id.is_(None))
     )
     return [(i, f) for i, f in rows]
+
+
+def judged(session: Session, batch_id: int, *, size: int = 500) -> Iterator[list[Card]]:
+    """Cards on which a person has said something, in card order, in chunks."""
+    after = ""
+    while chunk := list(
+        session.scalars(
+            select(Card)
+            .where(Card.batch_id == batch_id, Card.review != "none", Card.order_key > after)
+            .order_by(Card.order_key)
+            .limit(size)
+        )
+    ):
+        after = chunk[-1].order_key
+        yield chunk

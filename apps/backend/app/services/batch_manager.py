@@ -18,7 +18,7 @@ from app.db.session import Database
 from app.models.enums import BatchStatus, CardStatus, Pairing
 from app.models.schemas import BatchCreate, BatchPatch
 from app.models.tables import Batch, Card
-from app.services import checkpoint, pairing, results, run_lock, schemata
+from app.services import checkpoint, pairing, results, review, run_lock, schemata
 from app.services.folders import ERRORS, BatchFolder
 from app.services.readers import Readers
 
@@ -33,6 +33,8 @@ STARTABLE = (
     BatchStatus.INTERRUPTED,
 )
 TRASH = "trash"
+CHUNK = 500
+"""Cards per statement."""
 
 
 # create, change, delete
@@ -100,6 +102,8 @@ def patch(session: Session, name: str, wanted: BatchPatch, readers: Readers, bat
     if "fields" in given and wanted.fields is not None:
         batch.fields = schemata.to_json(wanted.fields)
         batch.revision += 1
+        session.flush()
+        review.restate(session, batch)
     if "options" in given and wanted.options is not None:
         batch.options = {**batch.options, **wanted.options.model_dump(mode="json", exclude_unset=True)}
         session.flush()
@@ -204,7 +208,8 @@ def _retry(
 ) -> tuple[Batch, list[int], BatchStatus]:
     before = BatchStatus(batch.status)
     ids = [card.id for card in failed]
-    _to_pending(session, batch, failed, BatchFolder(batches_dir / batch.name))
+    for start in range(0, len(failed), CHUNK):
+        _to_pending(session, batch, failed[start : start + CHUNK], BatchFolder(batches_dir / batch.name))
     moved = _to_running(session, batch)
     return moved, ids, before
 
@@ -336,6 +341,6 @@ def reset_failed(session: Session, name: str, batches_dir: Path) -> int:
     """Failed cards of an idle batch back to pending, without starting; returns how many."""
     batch = _lock_idle(session, name, "retried")
     failed = cards.failed(session, batch.id)
-    if failed:
-        _to_pending(session, batch, failed, BatchFolder(batches_dir / name))
+    for start in range(0, len(failed), CHUNK):
+        _to_pending(session, batch, failed[start : start + CHUNK], BatchFolder(batches_dir / name))
     return len(failed)

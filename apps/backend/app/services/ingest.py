@@ -113,6 +113,7 @@ class Ingest:
             if error.errno in (errno.ENOSPC, errno.EDQUOT):
                 raise NoSpace("The disk with the scans is full. Free some space, then try again.") from error
             return Refused(shown, "decoder_failed", "The file could not be read back. Send it again.")
+        files.sync_file(path)
         leaf = Leaf(path, digest, path.stat().st_size, judged.format, judged.width, judged.height, judged.blank)
         return Accepted(shown, digest, (leaf,), format=judged.format)
 

@@ -98,3 +98,19 @@ def refresh(session: Session, batch: Batch, card: Card, *, fields: set[str] | No
     rows = records.cells_of(after)
     cells.put(session, batch.id, card.id, [row for row in rows if fields is None or row[0] in fields])
     search.put(session, batch.id, [(card.id, records.search_body(after))])
+
+
+def restate(session: Session, batch: Batch) -> None:
+    """After the schema changed: whether every field of a card has a verdict may have changed with it."""
+    fields = schemata.names(batch.fields)
+    for chunk in cards.judged(session, batch.id):
+        verdicts = reviews.current(session, [card.id for card in chunk])
+        change = 0
+        for card in chunk:
+            state = results.review_state(fields, verdicts.get(card.id, {}))
+            change += (state == "complete") - (card.review == "complete")
+            card.review = state
+        session.flush()
+        if change:
+            batches.count(session, batch.id, reviewed=change)
+    session.refresh(batch)
