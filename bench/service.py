@@ -77,7 +77,13 @@ class Server:
     """A server process on a data directory; ends with the ``with`` block."""
 
     def __init__(
-        self, data_dir: Path, *, engine: str = "standin", workers: int = 8, latency: float = 0.2, log: Path | None = None
+        self,
+        data_dir: Path,
+        *,
+        engine: str = "standin",
+        workers: int = 8,
+        latency: float = 0.2,
+        log: Path | None = None,
     ) -> None:
         data_dir.mkdir(parents=True, exist_ok=True)
         self.data_dir = data_dir

@@ -14,9 +14,12 @@ from app.core.config import Settings
 from app.engines.base import Engine
 from app.main import create_app
 from app.services.readers import Offer
-from drawers import Drawer, OpenDrawer
+from drawers import Drawer, House, OpenDrawer
 from fastapi.testclient import TestClient
-from readers import Double
+from readers import ByBatch, Double
+
+
+STORES = ["sqlite", "postgresql"]
 
 
 @pytest.fixture(scope="session")
@@ -25,9 +28,8 @@ def postgres_server() -> Iterator[str]:
         yield address
 
 
-@pytest.fixture(params=["sqlite", "postgresql"])
-def database_url(request: pytest.FixtureRequest) -> str:
-    """A database of the test's own; empty means SQLite in the data directory."""
+def new_database(request: pytest.FixtureRequest) -> str:
+    """An empty database on the store that the fixture's parameter names; empty means SQLite in the data directory."""
     if request.param == "sqlite":
         return ""
     server = request.getfixturevalue("postgres_server")
@@ -37,12 +39,22 @@ def database_url(request: pytest.FixtureRequest) -> str:
     return f"{server}/{name}"
 
 
+def settings_for(folder: Path, database_url: str) -> Settings:
+    return Settings(
+        data_dir=folder / "data", database_url=database_url, engine="double", workers=4, min_free_bytes=0,
+        decoders=1, frontend_dir=folder / "no-frontend",
+    )  # fmt: skip
+
+
+@pytest.fixture(params=STORES)
+def database_url(request: pytest.FixtureRequest) -> str:
+    """A database of the test's own."""
+    return new_database(request)
+
+
 @pytest.fixture
 def settings(tmp_path: Path, database_url: str) -> Settings:
-    return Settings(
-        data_dir=tmp_path / "data", database_url=database_url, engine="double", workers=4, min_free_bytes=0,
-        decoders=1, frontend_dir=tmp_path / "no-frontend",
-    )  # fmt: skip
+    return settings_for(tmp_path, database_url)
 
 
 @pytest.fixture
@@ -65,3 +77,19 @@ def open_drawer(settings: Settings) -> Iterator[OpenDrawer]:
 def drawer(open_drawer: OpenDrawer) -> Drawer:
     """An application whose reader reads at once."""
     return open_drawer()
+
+
+@pytest.fixture(scope="module", params=STORES)
+def open_house(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[House]:
+    settings = settings_for(tmp_path_factory.mktemp("house"), new_database(request))
+    reader = ByBatch()
+    app = create_app(settings, {"double": Offer(make=lambda: reader, models=("double-1",))})
+    with TestClient(app, base_url="http://localhost") as client:
+        yield House(client, app.state.indexcards, reader)
+
+
+@pytest.fixture
+def house(open_house: House) -> Iterator[House]:
+    """One application for all tests of a module: each looks only at batches of its own. Starts in no time."""
+    yield open_house
+    open_house.quiet()

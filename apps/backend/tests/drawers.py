@@ -12,6 +12,7 @@ from pathlib import Path
 from app.services.bootstrap import Parts
 from fastapi.testclient import TestClient
 from PIL import Image, ImageDraw
+from readers import ByBatch, Double, Gated
 
 FIELDS = ["Komponist", "Titel", "Signatur"]
 ENDED = {"completed", "cancelled", "paused", "interrupted"}
@@ -107,6 +108,29 @@ class Drawer:
         """Names of the plain files in the batch's folder, or in one of its parts."""
         folder = self.folder(batch) / part
         return sorted(p.name for p in folder.iterdir() if p.is_file()) if folder.is_dir() else []
+
+
+@dataclass(slots=True)
+class House(Drawer):
+    """An application that many tests share. ``reader`` gives each batch the double that its test has named."""
+
+    reader: ByBatch
+
+    def read_by(self, double: Double, *names: str, **more: object) -> str:
+        """A batch with these scans and a reader of its own."""
+        batch = self.batch(**more)
+        self.reader.of[batch] = double
+        if names:
+            self.upload(batch, *names)
+        return batch
+
+    def quiet(self) -> None:
+        """End what a test left running, so that the next one finds free places."""
+        for batch, double in self.reader.of.items():
+            if isinstance(double, Gated):
+                double.gate.release(1000)
+            self.parts.runs.join(batch, 10)
+        self.reader.of.clear()
 
 
 OpenDrawer = Callable[..., Drawer]

@@ -101,6 +101,18 @@ class Failing(Double):
         return reading_of(card)
 
 
+class ByBatch(Double):
+    """Gives each batch the reader that a test has named for it; other batches are read at once."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.of: dict[str, Double] = {}
+
+    def answer(self, card: Card, cancel: CancelToken) -> Reading:
+        own = self.of.get(card.batch)
+        return own.read(card, cancel) if own is not None else reading_of(card)
+
+
 def torn(*filenames: str) -> Failing:
     """Cannot read these cards."""
     return Failing(
@@ -109,5 +121,5 @@ def torn(*filenames: str) -> Failing:
 
 
 __all__ = [
-    "Double", "EngineBusy", "EngineDown", "EngineError", "Failing", "Gated", "Slow", "Stubborn", "reading_of", "torn",
+    "ByBatch", "Double", "EngineBusy", "EngineDown", "EngineError", "Failing", "Gated", "Slow", "Stubborn", "reading_of", "torn",
 ]  # fmt: skip

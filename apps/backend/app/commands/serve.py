@@ -6,6 +6,7 @@ import argparse
 from pathlib import Path
 
 import uvicorn
+from starlette.types import ASGIApp
 
 from app.commands.types import Commands
 from app.core import logging
@@ -29,10 +30,16 @@ def add_to(commands: Commands) -> None:
 def run(wanted: argparse.Namespace) -> int:
     settings = Settings() if wanted.data_dir is None else Settings(data_dir=wanted.data_dir)
     logging.configure(settings.log_level)
+    listen(create_app(settings), host=wanted.host, port=wanted.port)
+    return 0
+
+
+def listen(app: ASGIApp, *, host: str, port: int) -> None:
+    """Serve until the process is told to end."""
     uvicorn.run(
-        create_app(settings),
-        host=wanted.host,
-        port=wanted.port,
+        app,
+        host=host,
+        port=port,
         log_config=None,
         access_log=False,
         server_header=False,
@@ -40,4 +47,3 @@ def run(wanted: argparse.Namespace) -> int:
         timeout_keep_alive=KEEP_ALIVE,
         timeout_graceful_shutdown=LINGER,
     )
-    return 0

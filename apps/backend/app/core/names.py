@@ -36,6 +36,11 @@ def safe(name: str, fallback: str = "unnamed") -> str:
     return (stem[:room].rstrip("._-") or fallback) + dot + suffix
 
 
+def with_suffix(stem: str, suffix: str) -> str:
+    """A safe stem with another suffix, still at most 120 bytes."""
+    return stem[: MAX_BYTES - len(suffix)].rstrip("._-") + suffix
+
+
 def key(name: str) -> str:
     """Two names with one key are one name on some system: NFC, casefolded."""
     return unicodedata.normalize("NFC", name).casefold()

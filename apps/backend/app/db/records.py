@@ -46,7 +46,10 @@ class Query:
 
 def _conditions(session: Session, batch: Batch, query: Query) -> list[ColumnElement[bool]]:
     where: list[ColumnElement[bool]] = [Card.batch_id == batch.id]
-    where.append(Card.status == query.status if query.status else Card.status != "pending")
+    if query.status:
+        where.append(Card.status == query.status)
+    elif batch.done + batch.failed < batch.total:  # else nothing is pending, and the index alone can answer
+        where.append(Card.status != "pending")
     if query.review:
         where.append(Card.review == query.review)
     if query.max_confidence is not None:

@@ -210,7 +210,7 @@ def safe_name(original_name: str, format_name: str) -> str:
     if dot and f".{suffix.lower()}" in SUFFIXES[format_name]:
         return name
     known = dot and any(f".{suffix.lower()}" in group for group in SUFFIXES.values())
-    return f"{stem if known else name}{SUFFIXES[format_name][0]}"
+    return names.with_suffix(stem if known else name, SUFFIXES[format_name][0])
 
 
 @dataclass(slots=True)

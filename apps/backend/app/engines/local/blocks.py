@@ -37,7 +37,7 @@ def heading_segments(sheet: Sheet, used: frozenset[int]) -> list[Segment]:
         for segment in row.segments
         if not _used(segment, used)
         and _HAS_WORD.search(segment.text)
-        and not _is_mark(segment)
+        and not is_mark(segment)
         and not _is_date(segment)
     ]
 
@@ -47,7 +47,7 @@ def body(sheet: Sheet, used: frozenset[int]) -> Passage:
     rows = sheet.rows[len(heading_rows(sheet)) :]
     paragraphs: list[list[Sequence[Segment]]] = []
     for row in rows:
-        segments = [s for s in row.segments if not _used(s, used) and _HAS_WORD.search(s.text) and not _is_mark(s)]
+        segments = [s for s in row.segments if not _used(s, used) and _HAS_WORD.search(s.text) and not is_mark(s)]
         if not segments:
             continue
         if not paragraphs or row.gap > PARAGRAPH_GAP:
@@ -88,6 +88,11 @@ def mark(sheets: Sequence[Sheet], rows: Sequence[Row], used: frozenset[int]) -> 
             match = _MARK.match(segment.text)
             if match and not _used(segment, used) and segment.left > 0.5 * sheet.width:
                 return _clean(segment), segment.text[0] in "[{<(|"
+    for row in sheets[0].rows[:2] if sheets else ():
+        for segment in row.segments:
+            alone = len(row.segments) == 1 or segment is row.segments[-1]
+            if alone and is_mark(segment) and not _used(segment, used):
+                return _clean(segment), True
     for row in rows:
         text = _DASHES.sub("", row.text)
         whole = kinds.SHELFMARK.fullmatch(text.strip(_BRACKETS))
@@ -149,14 +154,15 @@ def _used(segment: Segment, used: frozenset[int]) -> bool:
     return any(id(token) in used for token in segment.tokens)
 
 
-def _is_mark(segment: Segment) -> bool:
+def is_mark(segment: Segment) -> bool:
+    """Whether a segment is nothing but a shelf mark or number: letters, figures, and more than a few figures."""
     text = segment.text.strip(_BRACKETS)
     return bool(kinds.SHELFMARK.fullmatch(text)) and sum(c.isdigit() for c in text) * 3 >= len(text)
 
 
 def _is_text(segment: Segment) -> bool:
     """Neither a mark nor a stray sign at the edge (``55 AT``, a punch hole)."""
-    return not _is_mark(segment) and len(segment.text) > 1 and not re.fullmatch(r"\d+\s?[A-Z]{1,3}", segment.text)
+    return not is_mark(segment) and len(segment.text) > 1 and not re.fullmatch(r"\d+\s?[A-Z]{1,3}", segment.text)
 
 
 def _is_date(segment: Segment) -> bool:

@@ -94,14 +94,22 @@ def parse(rows: Sequence[Row]) -> Entry | None:
 
 
 def _in_column(row: Row) -> Sequence[Segment]:
-    """The segments of a row without a mark in brackets at its right edge (``[U 22.7301``)."""
-    return [s for n, s in enumerate(row.segments) if n == 0 or not re.match(r"[\[{<(|]\s?[A-Z]{1,3}\s?[\d.,]+", s.text)]
+    """The segments of a row without a mark at its right edge (``[U 22.7301``)."""
+    bracketed = re.compile(r"[\[{<(|]\s?[A-Z]{1,3}\s?[\d.,]+")
+    first, *others = row.segments
+    return [first, *(s for s in others if not bracketed.match(s.text) and not _at_edge(s, first))]
+
+
+def _at_edge(segment: Segment, first: Segment) -> bool:
+    """A shelf mark far right of the row's text."""
+    return segment.left - first.right > 4.0 and kinds.SHELFMARK.fullmatch(segment.text) is not None
 
 
 def _short(rows: Sequence[Row]) -> bool:
     """Whether the heading stands on a line of its own."""
-    longest = max(row.right for row in rows)
-    return rows[0].right < rows[0].left + 0.62 * (longest - rows[0].left)
+    columns = [_in_column(row) for row in rows]
+    left, longest = columns[0][0].left, max(column[-1].right for column in columns)
+    return columns[0][-1].right < left + 0.62 * (longest - left)
 
 
 def _heading(whole: Passage, row_end: int | None) -> tuple[Passage, Passage | None, int] | None:

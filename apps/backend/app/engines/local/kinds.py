@@ -34,7 +34,7 @@ _DATES = (
 
 ROMAN = r"[IVXLC]+"
 _COUNT = rf"(?:{ROMAN}|\d+)"
-_EXTENT = rf"{_COUNT}(?:\s?[,+]\s?{_COUNT})*"
+_EXTENT = rf"(?:[ivxlc]+\s?,\s?)?{_COUNT}(?:\s?[,+]\s?{_COUNT})*"
 _UNIT = r"(?:S(?:eiten|\.)?|s\.|pp?\.|pg\.|pag\.|pages|Bl\.|ff?\.|leaves|Blatt)"
 PAGES = re.compile(
     rf"(?<![\w.])(?P<range>(?:S|pp?|s)\.?\s?(?P<from>\d+\s?[-–]\s?\d+))(?!\d)"

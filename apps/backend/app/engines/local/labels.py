@@ -14,7 +14,6 @@ from rapidfuzz import fuzz
 
 from app.engines.local import hints, lexicon
 from app.engines.local.layout import Segment, Sheet
-from app.models.folding import fold
 from app.models.record import FieldSpec
 
 LEAST_QUALITY = 0.74
@@ -153,17 +152,25 @@ def _between(segment: Segment, row: int, vocabulary: Vocabulary, start: int) -> 
 def _bare(sheet: Sheet, found: Sequence[Label], vocabulary: Vocabulary) -> list[Label]:
     """Labels in front of their value without a colon, where the card has other labels in the same column."""
     columns = [label.segment.left for label in found if label.field is not None and label.start == 0]
+    columns += [segment.left for segment in sheet.segments() if _leading(segment, vocabulary) is not None]
     taken = {id(label.segment) for label in found}
     bare = []
     for number, row in enumerate(sheet.rows):
         for segment in row.segments:
-            if id(segment) in taken or sum(abs(segment.left - left) < 1.0 for left in columns) < 2:
+            if id(segment) in taken or sum(abs(segment.left - left) < 1.0 for left in columns) < 3:
                 continue
-            words = segment.text.split(" ")
-            for count in range(min(3, len(words) - 1), 0, -1):
-                label = " ".join(words[:count])
-                field = vocabulary.exact(label)
-                if field is not None and fold(label)[:1].isalpha():
-                    bare.append(Label(field, segment, number, 0, len(label) + 1, SHARED, colon=False))
-                    break
+            if (leading := _leading(segment, vocabulary)) is not None:
+                field, end = leading
+                bare.append(Label(field, segment, number, 0, end, SHARED, colon=False))
     return bare
+
+
+def _leading(segment: Segment, vocabulary: Vocabulary) -> tuple[int, int] | None:
+    """The field whose very word begins a segment, and where its value starts."""
+    words = segment.text.split(" ")
+    for count in range(min(3, len(words) - 1), 0, -1):
+        label = " ".join(words[:count])
+        field = vocabulary.exact(label)
+        if field is not None and label[:1].isupper():
+            return field, len(label) + 1
+    return None

@@ -117,7 +117,10 @@ _WORDS: dict[Concept, str] = {
     Concept.KEY: "tonart, musical key, tonalité",
     Concept.OPUS: "opus, opuszahl, werkverzeichnis, opus number, numéro d'opus, wv",
     Concept.ADDRESS: "address, adresse, anschrift, wohnort, wohnung, domicile, residence",
-    Concept.BIRTH: ("birth, born, date of birth, geburtsdatum, geboren, geb., date de naissance, né, née, geburtstag"),
+    Concept.BIRTH: (
+        "birth, born, date of birth, geburtsdatum, geboren, geb., date de naissance, né, née, "
+        "né le, née le, geb. am, geboren am, born on, geburtstag"
+    ),
     Concept.DEATH: ("death, died, date of death, todesdatum, gestorben, gest., date de décès, décédé"),
     Concept.OCCUPATION: "occupation, profession, beruf, métier, job",
     Concept.ORIGIN: "provenance, provenienz, herkunft, origin, origine, fundort",

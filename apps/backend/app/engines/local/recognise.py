@@ -7,7 +7,6 @@ mostly Chinese, whereas a Latin line can only hold Latin characters.
 from __future__ import annotations
 
 import threading
-from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import cv2
@@ -19,6 +18,7 @@ from app.models.record import Box, Line, Page, Word
 
 Pixels = npt.NDArray[np.uint8]
 Floats = npt.NDArray[np.float32]
+Decoded = tuple[str, float, tuple[ctc.Piece, ...]]
 
 DETECT_LONG_SIDE = 1280
 """Lines are looked for on a copy of this size and read from the full pixels."""
@@ -26,9 +26,8 @@ DETECT_SHORT_SIDE = 736
 """Smaller images are enlarged for the search, as RapidOCR does."""
 LINE_HEIGHT = 48
 """The height in pixels that the recogniser was trained on."""
-BATCH = 4
-MIN_WIDTH = 320
-"""Narrower lines are padded: the recogniser was trained on no less."""
+MIN_WIDTH = 160
+"""Narrower lines are padded."""
 LEAST_SCORE = 0.5
 """RapidOCR's limit: what reads worse is dirt, a punch hole or the edge of the card."""
 LARGEST_STRETCH = 40.0
@@ -52,8 +51,7 @@ class Recogniser:
         height, width = pixels.shape[:2]
         bgr = np.ascontiguousarray(pixels[:, :, ::-1])
         quads = _find(loaded, bgr)
-        crops = [_crop(bgr, quad) for quad in quads]
-        found = _read(loaded, crops)
+        found = [_read(loaded, _crop(bgr, quad)) for quad in quads]
         lines = [
             _line(quad, reading, (width, height))
             for quad, reading in zip(quads, found, strict=True)
@@ -102,27 +100,15 @@ def _crop(bgr: Pixels, quad: Floats) -> Floats:
     return np.ascontiguousarray((cut / 127.5 - 1.0).transpose(2, 0, 1), dtype=np.float32)
 
 
-def _read(loaded: models.Models, crops: Sequence[Floats]) -> list[tuple[str, float, tuple[ctc.Piece, ...]]]:
-    read: dict[int, tuple[str, float, tuple[ctc.Piece, ...]]] = {}
-    for numbers in _batches(crops):
-        widest = max(max(crops[n].shape[2] for n in numbers), MIN_WIDTH)
-        batch = np.zeros((len(numbers), 3, LINE_HEIGHT, widest), dtype=np.float32)
-        for row, n in enumerate(numbers):
-            batch[row, :, :, : crops[n].shape[2]] = crops[n]
-        output = loaded.recogniser(batch)
-        for row, n in enumerate(numbers):
-            read[n] = ctc.decode(output[row], loaded.alphabet, crops[n].shape[2] / widest)
-    return [read[n] for n in range(len(crops))]
+def _read(loaded: models.Models, crop: Floats) -> Decoded:
+    """One line alone: on a processor a batch only adds the padding to its longest line."""
+    width = crop.shape[2]
+    batch = np.zeros((1, 3, LINE_HEIGHT, max(width, MIN_WIDTH)), dtype=np.float32)
+    batch[0, :, :, :width] = crop
+    return ctc.decode(loaded.recogniser(batch)[0], loaded.alphabet, width / batch.shape[3])
 
 
-def _batches(crops: Sequence[Floats]) -> Iterator[list[int]]:
-    """Lines of like width together: padding is computed too."""
-    order = sorted(range(len(crops)), key=lambda n: crops[n].shape[2])
-    for start in range(0, len(order), BATCH):
-        yield order[start : start + BATCH]
-
-
-def _line(quad: Floats, reading: tuple[str, float, tuple[ctc.Piece, ...]], size: tuple[int, int]) -> Line:
+def _line(quad: Floats, reading: Decoded, size: tuple[int, int]) -> Line:
     text, score, pieces = reading
     words = tuple(Word(piece.text, _box(_part(quad, piece.start, piece.end), size), piece.score) for piece in pieces)
     return Line(text, _box(quad, size), score, words)

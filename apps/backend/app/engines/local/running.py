@@ -83,6 +83,8 @@ class Running:
                 kept.append(Row(segments, row.middle, row.gap))
             elif kept:
                 break
+        while len(kept) > 1 and all(blocks.is_mark(segment) for segment in kept[0].segments):
+            kept = kept[1:]
         reference = entry.reference_row(kept)
         return kept[reference + 1 :] if reference is not None else kept
 

@@ -113,9 +113,8 @@ def start_batch(batch_name: BatchName, db: DatabaseDep, runs: RunsDep) -> BatchR
 def cancel_batch(batch_name: BatchName, db: DatabaseDep) -> Message:
     """Stop after the cards in flight. A no-op when the batch is not running."""
     with db.session() as session:
-        running = batch_manager.cancel(session, batch_name)
-    if running:
-        ws_manager.cancel_batch(batch_name)
+        if batch_manager.cancel(session, batch_name):
+            ws_manager.cancel_batch(batch_name)  # before the commit: a later run's event is never the one that is set
     return Message(message="Cancel requested", batch_name=batch_name)
 
 

@@ -16,7 +16,7 @@ depends_on: str | Sequence[str] | None = None
 SEARCH = {
     "sqlite": (
         "CREATE VIRTUAL TABLE search USING fts5(batch, body, content='', contentless_delete=1, "
-        "detail='column', tokenize=\"unicode61 remove_diacritics 0\")",
+        "detail='column', tokenize=\"unicode61 remove_diacritics 0 categories 'L* M* N* P* S* C*'\")",  # words come folded and cut
     ),
     "postgresql": (
         "CREATE TABLE search (card_id BIGINT PRIMARY KEY REFERENCES cards(id) ON DELETE CASCADE, "

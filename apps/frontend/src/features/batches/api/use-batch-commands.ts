@@ -18,10 +18,14 @@ export function useBatchCommand(batchName: string) {
   });
 }
 
-export function useDeleteBatch(batchName: string) {
+/** `onDone` runs when the batch has left the list as well; its row, and who asked, are gone by then. */
+export function useDeleteBatch(batchName: string, onDone: () => void) {
   const client = useQueryClient();
   return useMutation({
     mutationFn: () => deleteBatch({ path: { batch_name: batchName }, throwOnError: true }),
-    onSuccess: () => forgetBatch(client, batchName),
+    onSuccess: async () => {
+      await forgetBatch(client, batchName);
+      onDone();
+    },
   });
 }

@@ -40,7 +40,11 @@ function DeleteForm({ batch, onClose, onDeleted }: DeleteBatchProps) {
   const { t } = useTranslation("batches");
   const formats = useFormats();
   const announce = useAnnounce();
-  const remove = useDeleteBatch(batch.name);
+  const remove = useDeleteBatch(batch.name, () => {
+    announce(t("delete.done", { batch: batch.title }));
+    onClose();
+    onDeleted();
+  });
   const [typed, setTyped] = useState("");
   const lossId = useId();
   const precious = batch.reviewed > 0;
@@ -48,14 +52,7 @@ function DeleteForm({ batch, onClose, onDeleted }: DeleteBatchProps) {
 
   const submit = (event: SubmitEvent) => {
     event.preventDefault();
-    if (!sure) return;
-    remove.mutate(undefined, {
-      onSuccess: () => {
-        announce(t("delete.done", { batch: batch.title }));
-        onClose();
-        onDeleted();
-      },
-    });
+    if (sure) remove.mutate();
   };
 
   return (

@@ -1,0 +1,42 @@
+"""What the tests with a real server share."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, closing
+from pathlib import Path
+
+import pytest
+from faults.served import Served
+
+from app.imaging.decoder import Decoder
+
+Serve = Callable[..., Served]
+
+
+@pytest.fixture(scope="session")
+def decoder() -> Iterator[Decoder]:
+    with Decoder(processes=1) as shared:
+        yield shared
+
+
+@pytest.fixture
+def serve(tmp_path: Path, database_url: str) -> Iterator[Serve]:
+    """Make a server on the test's database; keywords are those of ``Served``. None outlives the test."""
+    with ExitStack() as stack:
+
+        def make(**changes: object) -> Served:
+            return stack.enter_context(closing(Served(tmp_path, database_url, **changes)))  # type: ignore[arg-type]
+
+        yield make
+
+
+@pytest.fixture
+def serve_sqlite(tmp_path: Path) -> Iterator[Serve]:
+    """The same for what has nothing to do with the database."""
+    with ExitStack() as stack:
+
+        def make(**changes: object) -> Served:
+            return stack.enter_context(closing(Served(tmp_path, **changes)))  # type: ignore[arg-type]
+
+        yield make

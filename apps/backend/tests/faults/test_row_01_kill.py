@@ -1,0 +1,206 @@
+"""Row 1: SIGKILL at any moment loses nothing that was acknowledged."""
+
+from __future__ import annotations
+
+import random
+import threading
+import time
+from collections.abc import Callable
+from contextlib import suppress
+
+import httpx2
+import pytest
+from app.imaging.decoder import Decoder
+from drawers import Drawer
+
+from faults.conftest import Serve
+from faults.served import Entry, Served, small_scans, until, upload, whole
+
+INTERRUPTED_WITHIN = 5.0
+IDLE = ("completed", "interrupted")
+
+
+def _restart(server: Served, decoder: Decoder) -> float:
+    """Start again after a kill; files and database agree then. Returns the moment of the start."""
+    began = server.start()
+    assert server.check(decoder) == []
+    return began
+
+
+def _during(work: Callable[[], None], server: Served, seconds: float) -> None:
+    """Kill the server ``seconds`` after the work began; what the work then meets is a lost connection."""
+
+    def carefully() -> None:
+        with suppress(httpx2.TransportError):
+            work()
+
+    worker = threading.Thread(target=carefully)
+    worker.start()
+    time.sleep(seconds)
+    server.kill()
+    worker.join(30)
+    assert not worker.is_alive()
+
+
+def _seen_until_killed(server: Served, drawer: Drawer, batch: str, seconds: float) -> dict[str, Entry]:
+    """Results that were handed out, whole, before the kill."""
+    seen: dict[str, Entry] = {}
+
+    def look() -> None:
+        while True:
+            seen.update(whole(drawer.results(batch)))
+
+    _during(look, server, seconds)
+    return seen
+
+
+def _lose_nothing(
+    server: Served, decoder: Decoder, record: Callable[[str, object], None], cards: int, cycles: int
+) -> None:
+    server.start()
+    with server.drawer() as drawer:
+        batch = drawer.batch()
+        upload(drawer, batch, small_scans(cards))
+    seen: dict[str, Entry] = {}
+    kills, slowest = 0, 0.0
+    for _ in range(cycles):
+        with server.drawer() as drawer:
+            if drawer.get(batch)["status"] == "completed":
+                break
+            drawer.start(batch)
+            seen.update(_seen_until_killed(server, drawer, batch, random.uniform(0.02, 0.6)))
+        kills += 1
+
+        began = server.start()
+        with server.drawer() as drawer:
+            found = drawer.get(batch)
+            slowest = max(slowest, time.monotonic() - began)
+            assert found["status"] in IDLE
+            assert found["status"] == "interrupted" or found["pending"] == 0
+            kept = whole(drawer.results(batch))
+        assert server.check(decoder) == []
+        assert {name: kept[name]["data"] for name in seen} == {name: seen[name]["data"] for name in seen}
+        assert len(server.calls(batch=batch)) - len(kept) <= kills * server.workers
+
+    with server.drawer() as drawer:
+        if drawer.get(batch)["pending"]:
+            drawer.start(batch)
+        until(lambda: drawer.get(batch)["status"] == "completed", "the resume ends", 60)
+        assert len(whole(drawer.results(batch))) == cards
+        assert (drawer.get(batch)["done"], drawer.get(batch)["failed"]) == (cards, 0)
+    again = len(server.calls(batch=batch)) - cards
+    record("read_again_per_kill", round(again / max(1, kills), 2))
+    record("seconds_to_interrupted", round(slowest, 2))
+    assert kills == cycles, "the batch was too small for so many kills"
+    assert again <= kills * server.workers
+    assert slowest <= INTERRUPTED_WITHIN
+    assert server.check(decoder) == []
+
+
+def test_row_01_a_killed_run_loses_no_result_and_reads_few_cards_again(
+    serve: Serve, decoder: Decoder, record_property: Callable[[str, object], None]
+) -> None:
+    server = serve()
+    cycles = 3 if server.database_url else 8
+
+    _lose_nothing(server, decoder, record_property, cards=40 * cycles, cycles=cycles)
+
+
+@pytest.mark.bar
+@pytest.mark.timeout(7200)
+def test_row_01_five_hundred_kills_lose_nothing(
+    serve: Serve, decoder: Decoder, record_property: Callable[[str, object], None]
+) -> None:
+    server = serve()
+    cycles = 50 if server.database_url else 500
+
+    for _ in range(cycles // 50):
+        _lose_nothing(server, decoder, record_property, cards=2000, cycles=50)
+        server.terminate()
+
+
+def test_row_01_a_kill_during_an_upload_leaves_whole_scans_or_none(serve: Serve, decoder: Decoder) -> None:
+    server = serve()
+    server.start()
+    scans = small_scans(60)
+    with server.drawer() as drawer:
+        batch = drawer.batch()
+        drawer.upload(batch, *list(scans)[:5], content=scans)
+
+    for _ in range(2 if server.database_url else 4):
+        with server.drawer() as drawer:
+            _during(lambda drawer=drawer: upload(drawer, batch, scans), server, random.uniform(0.05, 0.8))
+        _restart(server, decoder)
+
+    with server.drawer() as drawer:
+        known = drawer.get(batch)["total"]
+        assert isinstance(known, int)
+        assert known >= 5
+        report = drawer.upload(batch, *scans, content=scans)
+        assert (len(report["stored"]), len(report["skipped"])) == (60 - known, known)
+        assert drawer.get(batch)["total"] == 60
+    assert server.check(decoder) == []
+
+
+def test_row_01_a_kill_during_corrections_keeps_every_acknowledged_one(serve: Serve, decoder: Decoder) -> None:
+    server = serve(latency=(0.0, 0.01))
+    server.start()
+    scans = small_scans(10)
+    with server.drawer() as drawer:
+        batch = drawer.batch()
+        upload(drawer, batch, scans)
+        drawer.start(batch)
+        drawer.wait_for(batch, "completed")
+    acknowledged: dict[str, tuple[int, object]] = {}
+
+    def correct(drawer: Drawer) -> None:
+        for number in range(100_000):
+            for filename in scans:
+                body = {"version": drawer.record(batch, filename)["version"], "set": {"Titel": f"Nr. {number}"}}
+                answer = drawer.client.patch(f"/api/v1/batches/{batch}/records/{filename}", json=body)
+                assert answer.status_code == 200, answer.text
+                acknowledged[filename] = (answer.json()["version"], answer.json()["data"]["Titel"])
+
+    for _ in range(2 if server.database_url else 3):
+        with server.drawer() as drawer:
+            _during(lambda drawer=drawer: correct(drawer), server, random.uniform(0.1, 0.8))
+        _restart(server, decoder)
+
+        with server.drawer() as drawer:
+            for filename, (version, title) in acknowledged.items():
+                kept = drawer.record(batch, filename)
+                data = kept["data"]
+                assert isinstance(data, dict)
+                assert kept["version"] in (version, version + 1), "one correction may have been under way"
+                assert data["Titel"] == title or kept["version"] == version + 1
+    assert acknowledged
+
+
+def test_row_01_a_kill_during_a_retry_leaves_every_file_where_its_row_says(serve: Serve, decoder: Decoder) -> None:
+    server = serve(latency=(0.0, 0.02))
+    server.start()
+    scans = small_scans(60)
+    with server.drawer() as drawer:
+        batch = drawer.batch()
+        upload(drawer, batch, scans)
+        server.torn.touch()
+        drawer.start(batch)
+        assert drawer.wait_for(batch, "completed", 30)["failed"] == 60
+
+    for _ in range(2 if server.database_url else 4):
+        with server.drawer() as drawer:
+            action = "retry" if drawer.get(batch)["failed"] else "start"
+            _during(
+                lambda drawer=drawer, action=action: drawer.client.post(f"/api/v1/batches/{batch}/{action}"),
+                server,
+                random.uniform(0.0, 0.12),
+            )
+        _restart(server, decoder)
+
+    server.torn.unlink()
+    with server.drawer() as drawer:
+        while drawer.get(batch)["done"] != 60:
+            action = "retry" if drawer.get(batch)["failed"] else "start"
+            assert drawer.client.post(f"/api/v1/batches/{batch}/{action}").status_code == 202
+            until(lambda: drawer.get(batch)["status"] in IDLE, "the retry ends", 30)
+    assert server.check(decoder) == []
