@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import cast
 
 import psutil
+
 from app.db.session import sqlite_module
 
 HERE = Path(__file__).resolve().parent

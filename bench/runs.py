@@ -167,7 +167,7 @@ def upload(bench: Bench) -> list[Figure]:
     how = figures[0].how
     return [
         *figures,
-        Figure("upload-cpu", "server CPU per uploaded image, thumbnail included", f"{run.per_card('cpu') * 1000:.1f} ms",
+        Figure("upload-cpu", "server CPU per uploaded image and thumbnail", f"{run.per_card('cpu') * 1000:.1f} ms",
                how),
         Figure("upload-thumbs", "last thumbnail after the last upload", f"{seconds:.1f} s", how),
     ]  # fmt: skip
@@ -267,8 +267,8 @@ def polling(bench: Bench) -> list[Figure]:
             thread.join()
     shutil.rmtree(data, ignore_errors=True)
     how = (
-        f"run of {count:,} cards; four clients fetch a page of 100 records every 0.5 s (in card order, sorted by a field, "
-        "by confidence, searched), a fifth `GET results` every 2 s"
+        f"run of {count:,} cards; four clients fetch a page of 100 records every 0.5 s (in card order, sorted by a "
+        "field, by confidence, searched), a fifth `GET results` every 2 s"
     )
     p99_ok = bool(np.percentile(pages, 99) <= 0.15)
     return [

@@ -6,12 +6,12 @@ import argparse
 from pathlib import Path
 
 import uvicorn
+
 from app.commands import serve
 from app.core import logging
 from app.core.config import Settings
 from app.main import create_app
 from app.services.readers import Offer
-
 from bench.standin import StandIn
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import http.client
 import json
-import os
 import signal
 import socket
 import subprocess
@@ -182,7 +181,7 @@ class Server:
         began = time.perf_counter()
         folder = self.data_dir / "batches" / batch / "_thumbs"
         while time.perf_counter() - began < seconds:
-            if folder.is_dir() and sum(1 for name in os.listdir(folder) if not name.startswith(".")) >= wanted:
+            if folder.is_dir() and sum(not path.name.startswith(".") for path in folder.iterdir()) >= wanted:
                 return time.perf_counter() - began
             time.sleep(0.25)
         raise RuntimeError("the thumbnails do not come")

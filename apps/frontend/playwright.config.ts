@@ -1,3 +1,4 @@
+import { execFileSync } from "node:child_process";
 import { existsSync, mkdtempSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -5,12 +6,12 @@ import { join } from "node:path";
 import { defineConfig } from "@playwright/test";
 
 const SERVICE = "../../.venv/bin/indexcards";
-const PORT = 8123;
 
 if (!existsSync(SERVICE)) throw new Error(`${SERVICE} is missing: run \`make setup\` first`);
 if (!existsSync("dist/index.html")) throw new Error("dist/ is missing: run `npm run build` first");
 
-// The workers read this file too, and must speak of the same folder.
+// The workers read this file too, and must speak of the same folder and port.
+const port = (process.env.INDEXCARDS_E2E_PORT ??= freePort());
 const dataDir = (process.env.INDEXCARDS_E2E_DATA ??= mkdtempSync(join(tmpdir(), "indexcards-e2e-")));
 
 /** The real service with real cards; the page is the built one that it serves. */
@@ -25,7 +26,7 @@ export default defineConfig({
   forbidOnly: true,
   reporter: "list",
   use: {
-    baseURL: `http://127.0.0.1:${PORT}`,
+    baseURL: `http://127.0.0.1:${port}`,
     viewport: { width: 1280, height: 720 },
     locale: "en-GB",
     timezoneId: "Europe/Zurich",
@@ -43,10 +44,19 @@ export default defineConfig({
     },
   },
   webServer: {
-    command: `${SERVICE} serve --port ${PORT} --data-dir ${dataDir}`,
-    url: `http://127.0.0.1:${PORT}/api/v1/health`,
+    command: `${SERVICE} serve --port ${port} --data-dir ${dataDir}`,
+    url: `http://127.0.0.1:${port}/api/v1/health`,
     reuseExistingServer: false,
     timeout: 60_000,
     gracefulShutdown: { signal: "SIGTERM", timeout: 15_000 },
   },
 });
+
+/** Others may be at work on this machine: the service takes a port that nobody has. */
+function freePort(): string {
+  const ask = `const s = require("net").createServer().listen(0, "127.0.0.1", () => {
+    console.log(s.address().port);
+    s.close();
+  })`;
+  return execFileSync(process.execPath, ["-e", ask], { encoding: "utf8" }).trim();
+}

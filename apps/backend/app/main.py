@@ -14,6 +14,7 @@ from app.api import errors
 from app.api.api_v1 import api
 from app.api.guard import Guard
 from app.api.static import BatchFiles, Frontend
+from app.core import signals
 from app.core.config import Settings
 from app.services import bootstrap
 from app.services.readers import Offer
@@ -31,7 +32,8 @@ def create_app(settings: Settings | None = None, offers: Mapping[str, Offer] | N
     async def lifespan(_app: FastAPI) -> AsyncIterator[None]:
         await asyncio.to_thread(bootstrap.begin, parts)
         ws_manager.bind(asyncio.get_running_loop())
-        yield
+        with signals.heard(parts.runs.wind_down):
+            yield
         ws_manager.bind(None)
         await asyncio.to_thread(bootstrap.end, parts, DRAIN_SECONDS)
 

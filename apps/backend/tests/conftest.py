@@ -7,17 +7,17 @@ from collections.abc import Iterator
 from contextlib import ExitStack
 from pathlib import Path
 
-import postgres
 import psycopg
 import pytest
+from fastapi.testclient import TestClient
+
+import postgres
 from app.core.config import Settings
 from app.engines.base import Engine
 from app.main import create_app
 from app.services.readers import Offer
 from drawers import Drawer, House, OpenDrawer
-from fastapi.testclient import TestClient
 from readers import ByBatch, Double
-
 
 STORES = ["sqlite", "postgresql"]
 

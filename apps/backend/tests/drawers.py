@@ -9,9 +9,10 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from app.services.bootstrap import Parts
 from fastapi.testclient import TestClient
 from PIL import Image, ImageDraw
+
+from app.services.bootstrap import Parts
 from readers import ByBatch, Double, Gated
 
 FIELDS = ["Komponist", "Titel", "Signatur"]

@@ -121,5 +121,6 @@ def torn(*filenames: str) -> Failing:
 
 
 __all__ = [
-    "ByBatch", "Double", "EngineBusy", "EngineDown", "EngineError", "Failing", "Gated", "Slow", "Stubborn", "reading_of", "torn",
+    "ByBatch", "Double", "EngineBusy", "EngineDown", "EngineError", "Failing", "Gated", "Slow", "Stubborn",
+    "UnreadableCard", "reading_of", "torn",
 ]  # fmt: skip

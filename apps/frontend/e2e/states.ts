@@ -151,7 +151,7 @@ async function list(page: Page, items: BatchRead[]): Promise<void> {
 async function socket(page: Page, events: BatchEvent[], close: boolean): Promise<void> {
   await page.routeWebSocket("**/ws/task/*", (ws) => {
     for (const event of events) ws.send(JSON.stringify(event));
-    if (close) setTimeout(() => void ws.close({ code: 1012 }), 1500);
+    if (close) setTimeout(() => void ws.close({ code: 1012 }), 1200);
   });
 }
 
@@ -200,33 +200,47 @@ export const STATES: State[] = [
       page.route("**/api/v1/batches?*", (route) =>
         problem(route, 500, "The database file is damaged. Run `indexcards check`."),
       ),
+    act: (page) => page.getByRole("alert").waitFor(),
   },
   {
     name: "batches-offline",
     path: "/",
     set: (page) => page.route("**/api/v1/batches?*", (route) => route.abort()),
+    act: (page) => page.getByRole("alert").waitFor(),
   },
   { name: "batches-no-match", path: "/?q=Brahms", set: (page) => list(page, []) },
   {
     name: "progress",
     path: "/?batch=run",
-    set: async (page) => [await list(page, DRAWERS.slice(0, 3)), await socket(page, LIVE, false)],
-    act: (page) => page.waitForTimeout(1300),
+    set: async (page) => {
+      await list(page, DRAWERS.slice(0, 3));
+      await socket(page, LIVE, false);
+    },
+    act: (page) => page.getByText("Spez.12.441").waitFor(),
   },
   {
     name: "progress-lost",
     path: "/?batch=run",
-    set: async (page) => [await list(page, DRAWERS.slice(0, 3)), await socket(page, LIVE, true)],
-    act: (page) => page.waitForTimeout(2200),
+    set: async (page) => {
+      await list(page, DRAWERS.slice(0, 3));
+      await socket(page, LIVE, true);
+    },
+    act: (page) => page.getByText(/^(Connection lost|Verbindung verloren).* (goes on|geht weiter)/).waitFor(),
   },
-  { name: "results", path: "/?batch=done", set: (page) => list(page, DRAWERS.slice(1, 3)) },
+  {
+    name: "results",
+    path: "/?batch=done",
+    set: (page) => list(page, DRAWERS.slice(1, 3)),
+    act: (page) => page.getByText("Spez.12.435").waitFor(),
+  },
   {
     name: "results-error",
     path: "/?batch=done",
-    set: async (page) => [
-      await list(page, DRAWERS.slice(1, 3)),
-      await page.route("**/records?*", (route) => problem(route, 500, "The disk does not answer.")),
-    ],
+    set: async (page) => {
+      await list(page, DRAWERS.slice(1, 3));
+      await page.route("**/records?*", (route) => problem(route, 500, "The disk does not answer."));
+    },
+    act: (page) => page.getByRole("alert").waitFor(),
   },
   { name: "new", path: "/?panel=new", set: (page) => list(page, DRAWERS) },
   {
@@ -280,20 +294,27 @@ export const STATES: State[] = [
         buffer: Buffer.alloc(1000 + i),
       }));
       await page.getByTestId("choose-files").setInputFiles(files);
-      await page.waitForTimeout(800);
+      await page.getByText("Findbuch.docx").waitFor();
+      await page.getByRole("alert").waitFor();
     },
   },
   {
     name: "menu",
     path: "/",
     set: (page) => list(page, DRAWERS),
-    act: (page) => page.locator("#more-failed").click(),
+    act: async (page) => {
+      await page.locator("#more-failed").click();
+      await page.getByRole("menu").waitFor();
+    },
   },
   {
     name: "theme-menu",
     path: "/",
     set: (page) => list(page, DRAWERS),
-    act: (page) => page.getByRole("button", { name: /^(Appearance|Darstellung)/ }).click(),
+    act: async (page) => {
+      await page.getByRole("button", { name: /^(Appearance|Darstellung)/ }).click();
+      await page.getByRole("menu").waitFor();
+    },
   },
   {
     name: "delete",

@@ -77,7 +77,9 @@ IngestDep = Annotated[Ingest, Depends(_ingest)]
 AdoptionDep = Annotated[Adoption, Depends(_adoption)]
 BatchesDirDep = Annotated[FilePath, Depends(_batches_dir)]
 
-BatchName = Annotated[str, Path(max_length=200, description="The batch's name, as in its address")]
-Filename = Annotated[str, Path(max_length=200)]
+WITHOUT_NUL = r"^[^\x00]*$"
+BatchName = Annotated[str, Path(max_length=200, pattern=WITHOUT_NUL, description="The batch's name, as in its address")]
+Filename = Annotated[str, Path(max_length=200, pattern=WITHOUT_NUL)]
+TemplateId = Annotated[int, Path(ge=1, lt=2**63)]
 Offset = Annotated[int, Query(ge=0, le=100_000_000)]
 Limit = Annotated[int, Query(ge=1, le=1000)]

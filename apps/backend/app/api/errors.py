@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import logging
 from http import HTTPStatus
 
@@ -18,11 +19,20 @@ log = logging.getLogger(__name__)
 MEDIA_TYPE = "application/problem+json"
 
 
+class _Told(JSONResponse):
+    """ASCII, so that even half a character of the request can be quoted."""
+
+    media_type = MEDIA_TYPE
+
+    def render(self, content: object) -> bytes:
+        return json.dumps(content, ensure_ascii=True, separators=(",", ":")).encode()
+
+
 def problem(status: int, code: str, title: str, detail: str, extra: dict[str, JsonValue] | None = None) -> JSONResponse:
     body: dict[str, JsonValue] = {
         **(extra or {}), "type": "about:blank", "title": title, "status": status, "detail": detail, "code": code,
     }  # fmt: skip
-    return JSONResponse(body, status_code=status, media_type=MEDIA_TYPE)
+    return _Told(body, status_code=status)
 
 
 def of_app_error(error: AppError) -> JSONResponse:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import errno
 import secrets
 from collections.abc import AsyncIterator
@@ -13,10 +14,11 @@ from python_multipart.exceptions import MultipartParseError
 from python_multipart.multipart import MultipartParser, parse_options_header
 from starlette.requests import ClientDisconnect, Request
 
-from app.core.errors import BadRequest, Invalid, NoSpace, TooLarge
+from app.core.errors import BadRequest, Invalid, NoSpace, NotFound, TooLarge
 from app.core.files import TEMPORARY_PREFIX
 
 MAX_FILES = 500
+MAX_PARTS = 1000
 MAX_HEADER = 16 * 1024
 FLUSH = 512 * 1024
 
@@ -49,6 +51,7 @@ class _Collector:
         self._header_value = bytearray()
         self._headers: dict[str, bytes] = {}
         self.parts: list[_Part] = []
+        self._begun = 0
 
     def callbacks(self) -> dict[str, object]:
         return {
@@ -62,6 +65,9 @@ class _Collector:
         }
 
     def _begin(self) -> None:
+        self._begun += 1
+        if self._begun > MAX_PARTS:
+            raise TooLarge(f"More than {MAX_PARTS} parts in one request. Send the files in several.")
         self._headers = {}
 
     def _field(self, data: bytes, start: int, end: int) -> None:
@@ -113,7 +119,7 @@ async def receive(request: Request, folder: Path, *, max_bytes: int) -> AsyncIte
         async for chunk in request.stream():
             if chunk:
                 parser.write(chunk)
-            for received in await sink.advance():
+            async for received in sink.advance():
                 yield received
         parser.finalize()
         if sink.unfinished:
@@ -122,13 +128,21 @@ async def receive(request: Request, folder: Path, *, max_bytes: int) -> AsyncIte
         raise BadRequest("The upload cannot be understood; is it multipart/form-data?") from error
     except ClientDisconnect as error:
         raise BadRequest("The connection was lost during the upload. Send it again.") from error
+    except FileNotFoundError as error:
+        raise NotFound("The batch was deleted during the upload.", code="batch_not_found") from error
     except OSError as error:
         if error.errno in (errno.ENOSPC, errno.EDQUOT):
             raise NoSpace("The disk with the scans is full. Free some space, then try again.") from error
         raise
     finally:
-        for part in collector.parts:
-            part.path.unlink(missing_ok=True)
+        left = [part.path for part in collector.parts if part.filename is not None]
+        if left:
+            await asyncio.to_thread(_remove, left)
+
+
+def _remove(paths: list[Path]) -> None:
+    for path in paths:
+        path.unlink(missing_ok=True)
 
 
 class _Sink:
@@ -143,9 +157,8 @@ class _Sink:
     def unfinished(self) -> bool:
         return any(not part.ended for part in self._collector.parts)
 
-    async def advance(self) -> list[Received]:
-        """Write out; return the files that became whole."""
-        whole: list[Received] = []
+    async def advance(self) -> AsyncIterator[Received]:
+        """Write out; yield the files that became whole. A part is forgotten when it is handed over, not before."""
         parts = self._collector.parts
         while parts:
             part = parts[0]
@@ -159,10 +172,10 @@ class _Sink:
                 await self._write(part)
             if not part.ended:
                 break
+            received = self._close(part) if part.filename is not None and part.name == "files" else None
             parts.pop(0)
-            if part.filename is not None and part.name == "files":
-                whole.append(self._close(part))
-        return whole
+            if received is not None:
+                yield received
 
     async def _write(self, part: _Part) -> None:
         async with aiofiles.open(part.path, "ab") as out:

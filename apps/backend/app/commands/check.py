@@ -5,11 +5,8 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
+from app.commands import store
 from app.commands.types import Commands
-from app.core import logging
-from app.core.config import Settings
-from app.db import schema
-from app.db.session import Database
 from app.imaging.decoder import Decoder
 from app.services import integrity
 
@@ -21,15 +18,8 @@ def add_to(commands: Commands) -> None:
 
 
 def run(wanted: argparse.Namespace) -> int:
-    settings = Settings() if wanted.data_dir is None else Settings(data_dir=wanted.data_dir)
-    logging.configure("ERROR")
-    database, decoder = Database(settings.url), Decoder()
-    try:
-        schema.upgrade(database)
+    with store.opened(wanted.data_dir) as (settings, database), Decoder() as decoder:
         checked = integrity.check(database, settings.data_dir, settings.batches_dir, decoder)
-    finally:
-        decoder.close()
-        database.close()
     for finding in checked.findings:
         print(f"{finding.code}: {finding.batch or 'database'}: {finding.detail}")  # noqa: T201
     told = f"{checked.batches} batches, {checked.images} images, {len(checked.findings)} findings"

@@ -5,11 +5,8 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
+from app.commands import store
 from app.commands.types import Commands
-from app.core import logging
-from app.core.config import Settings
-from app.db import schema
-from app.db.session import Database
 from app.engines import scoring
 from app.services import evaluation
 
@@ -29,12 +26,8 @@ def run(wanted: argparse.Namespace) -> int:
     if path.suffix.lower() == ".csv":
         records = evaluation.of_csv(path, fields)
     else:
-        settings = Settings() if wanted.data_dir is None else Settings(data_dir=wanted.data_dir)
-        logging.configure("ERROR")
-        database = Database(settings.url)
-        schema.upgrade(database)
-        records = evaluation.of_batch(database, wanted.batch_or_csv)
-        database.close()
+        with store.opened(wanted.data_dir) as (_, database):
+            records = evaluation.of_batch(database, wanted.batch_or_csv)
     for line in evaluation.report(scoring.compare(truth, records)):
         print(line)  # noqa: T201
     return 0

@@ -6,11 +6,8 @@ import argparse
 import sys
 from pathlib import Path
 
+from app.commands import store
 from app.commands.types import Commands
-from app.core import logging
-from app.core.config import Settings
-from app.db import schema
-from app.db.session import Database
 from app.exports.formats import FORMATS, exporter
 from app.services import export
 
@@ -27,18 +24,12 @@ def add_to(commands: Commands) -> None:
 
 
 def run(wanted: argparse.Namespace) -> int:
-    settings = Settings() if wanted.data_dir is None else Settings(data_dir=wanted.data_dir)
-    logging.configure("ERROR")
-    database = Database(settings.url)
-    schema.upgrade(database)
     to = exporter(wanted.format, faithful=wanted.faithful, separator=wanted.separator)
-    try:
+    with store.opened(wanted.data_dir) as (_, database):
         if wanted.output is not None:
             for note in export.to_file(database, wanted.batch, to, wanted.output).notes:
                 print(note, file=sys.stderr)  # noqa: T201
         else:
             for chunk in export.Handover(database, wanted.batch, to).chunks():
                 sys.stdout.buffer.write(chunk)
-    finally:
-        database.close()
     return 0

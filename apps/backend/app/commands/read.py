@@ -60,6 +60,8 @@ def run(wanted: argparse.Namespace) -> int:
         raise NotFound(f"There is no folder {folder}.")
     suffix = wanted.output.suffix.lower().removeprefix(".") if wanted.output else "csv"
     to = exporter(suffix)
+    if wanted.output is not None and not wanted.output.parent.is_dir():
+        raise NotFound(f"There is no folder {wanted.output.parent} to write {wanted.output.name} to.")
     title, fields, options = schema_of(wanted)
     settings = Settings() if wanted.data_dir is None else Settings(data_dir=wanted.data_dir)
     logging.configure("ERROR")

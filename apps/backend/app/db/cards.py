@@ -106,6 +106,12 @@ def attempted(session: Session, batch_id: int, *, size: int = 500) -> Iterator[l
         session.expunge_all()
 
 
+def all_attempted(session: Session, batch_id: int) -> list[Card]:
+    """The same at once, for those who change them."""
+    statement = select(Card).where(Card.batch_id == batch_id, Card.status != "pending").order_by(Card.order_key)
+    return list(session.scalars(statement))
+
+
 def all_ids(session: Session, batch_id: int) -> list[int]:
     return list(session.scalars(select(Card.id).where(Card.batch_id == batch_id)))
 

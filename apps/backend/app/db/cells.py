@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from sqlalchemy import delete, insert, select, update
+from sqlalchemy import delete, insert, literal, select, update
 from sqlalchemy.orm import Session
 
 from app.models.folding import sort_key
-from app.models.tables import Cell
+from app.models.tables import Card, Cell
 
 CellRow = tuple[str, str | None, float | None, str | None]
 """field, value, confidence, verdict"""
@@ -31,6 +31,15 @@ def add(session: Session, batch_id: int, rows: Sequence[tuple[int, Sequence[Cell
 
 def clear(session: Session, card_ids: Sequence[int]) -> None:
     session.execute(delete(Cell).where(Cell.card_id.in_(card_ids)).execution_options(synchronize_session=False))
+
+
+def add_blank(session: Session, batch_id: int, field: str) -> None:
+    """Give every read card of a batch a blank cell for this field, where it has none."""
+    has_one = select(Cell.card_id).where(Cell.card_id == Card.id, Cell.field == field).exists()
+    without = select(Card.id, literal(field), Card.batch_id).where(
+        Card.batch_id == batch_id, Card.status != "pending", ~has_one
+    )
+    session.execute(insert(Cell).from_select(["card_id", "field", "batch_id"], without, include_defaults=False))
 
 
 def put(session: Session, batch_id: int, card_id: int, cells: Sequence[CellRow]) -> None:

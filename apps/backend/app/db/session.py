@@ -16,7 +16,7 @@ from types import ModuleType
 
 from sqlalchemy import Connection, Engine, create_engine, event, make_url, text
 from sqlalchemy.engine.interfaces import DBAPIConnection
-from sqlalchemy.exc import DBAPIError
+from sqlalchemy.exc import DBAPIError, OperationalError
 from sqlalchemy.orm import Session
 from sqlalchemy.pool import ConnectionPoolEntry
 
@@ -34,6 +34,11 @@ def sqlite_module() -> ModuleType:
         return sqlite3
     module: ModuleType = pysqlite3
     return module
+
+
+def _lower(value: object) -> object:
+    """SQLite's own knows ASCII only."""
+    return value.lower() if isinstance(value, str) else value
 
 
 def is_disk_full(error: BaseException) -> bool:
@@ -81,6 +86,7 @@ class Database:
             ):
                 cursor.execute(f"PRAGMA {pragma}")
             cursor.close()
+            connection.create_function("lower", 1, _lower)
 
         @event.listens_for(engine, "begin")
         def begin(connection: Connection) -> None:
@@ -124,6 +130,12 @@ class Database:
         self.engine.dispose()
 
 
+def _is_away(error: DBAPIError) -> bool:
+    """Whether a server cannot be reached, is shutting down, or undid the transaction of one of two rivals."""
+    state = getattr(error.orig, "sqlstate", "")
+    return isinstance(error, OperationalError) and (state is None or state[:2] in ("08", "3D", "40", "53", "57"))
+
+
 @contextmanager
 def _translated() -> Iterator[None]:
     try:
@@ -131,6 +143,6 @@ def _translated() -> Iterator[None]:
     except DBAPIError as error:
         if is_disk_full(error):
             raise NoSpace("The disk with the database is full. Free some space, then try again.") from error
-        if error.connection_invalidated or "locked" in str(error):
+        if error.connection_invalidated or "locked" in str(error) or _is_away(error):
             raise Unavailable("The database does not answer at the moment. Try again.") from error
         raise

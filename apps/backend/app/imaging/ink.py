@@ -32,7 +32,7 @@ Blob = list[tuple[int, int]]
 class Page:
     """A side in small: the greys, the paper's, its grain, the least span of greys that is ink, the cells holding it.
 
-    ``cell`` in pixels. ``flat`` and ``steep`` cells could be part of a thin line across or down.
+    ``cell`` in pixels.
     """
 
     grey: Grey
@@ -41,21 +41,34 @@ class Page:
     grain: float
     least: float
     cells: Cells
+
+
+@dataclass(frozen=True, slots=True)
+class Thin:
+    """Cells whose ink could be part of a thin line: ``flat`` across, ``steep`` down."""
+
     flat: Cells
     steep: Cells
 
 
 def is_blank(grey: Image.Image) -> bool:
-    """Tell whether a side (mode L, any size, either way up) carries no writing.
+    """Tell whether a side (mode L, any size, either way up, dark on light or not) carries no writing.
 
     Edges, ruled lines, the punch hole and specks do not count. Faint pencil does.
     """
     page = _page(_fitted(grey))
-    cells = _without_rules(page)
-    if page.grain > ROUGHEST or cells.mean() > SURELY_WRITTEN:
+    if page.grain > ROUGHEST or _surely_written(page.cells):
         return False
-    written = [blob for blob in _blobs(cells) if not _is_dirt(blob, page)]
+    thin = _thin(page)
+    cells = _without_rules(page.cells, thin)
+    written = [blob for blob in _blobs(cells) if not _is_dirt(blob, page, thin)]
     return sum(map(len, written)) < LEAST_CELLS
+
+
+def _surely_written(cells: Cells) -> bool:
+    """Tell whether much ink is left even if every full row and column were a line; the quick way out."""
+    rows, columns = cells.mean(axis=1) <= RULE, cells.mean(axis=0) <= RULE
+    return int(cells[rows][:, columns].sum()) > SURELY_WRITTEN * cells.size
 
 
 def _fitted(grey: Image.Image) -> Grey:
@@ -72,26 +85,30 @@ def _page(grey: Grey) -> Page:
     cell = max(2, round(max(grey.shape) / ACROSS))
     rows, columns = grey.shape[0] // cell, grey.shape[1] // cell
     if not rows or not columns:
-        none = np.zeros((1, 1), dtype=np.bool_)
-        return Page(grey, cell, paper, 0, STRONGEST, none, none, none)
+        return Page(grey, cell, paper, ROUGHEST + 1, STRONGEST, np.ones((1, 1), dtype=np.bool_))
     tiles = grey[: rows * cell, : columns * cell].reshape(rows, cell, columns * cell)
     lightest = tiles.max(axis=1).reshape(rows, columns, cell).max(axis=2)
     darkest = tiles.min(axis=1).reshape(rows, columns, cell).min(axis=2)
     span = lightest - darkest
     grain = float(np.median(span))
     least = min(max(2.5 * grain, FAINTEST), STRONGEST)
-    dark = tiles < paper - least / 2
-    down = dark.sum(axis=1).reshape(rows, columns, cell).max(axis=2)
-    across = dark.reshape(rows, cell, columns, cell).sum(axis=3).max(axis=1)
-    thin = max(2, round(THIN * cell))
-    return Page(grey, cell, paper, grain, least, span >= least, down <= thin, across <= thin)
+    return Page(grey, cell, paper, grain, least, span >= least)
 
 
-def _without_rules(page: Page) -> Cells:
+def _thin(page: Page) -> Thin:
+    rows, columns = page.cells.shape
+    cell = page.cell
+    tiles = page.grey[: rows * cell, : columns * cell].astype(np.int16)
+    marks = (np.abs(tiles - page.paper) > page.least / 2).reshape(rows, cell, columns, cell)
+    most = max(2, round(THIN * cell))
+    return Thin(marks.sum(axis=1).max(axis=2) <= most, marks.sum(axis=3).max(axis=1) <= most)
+
+
+def _without_rules(cells: Cells, thin: Thin) -> Cells:
     """Return the cells of ink but for printed lines, which run straight on and are thin."""
-    kept = page.cells.copy()
-    flat, steep = page.cells & page.flat, page.cells & page.steep
-    rows, columns = page.cells.mean(axis=1), page.cells.mean(axis=0)
+    kept = cells.copy()
+    flat, steep = cells & thin.flat, cells & thin.steep
+    rows, columns = cells.mean(axis=1), cells.mean(axis=0)
     kept[(rows > RULE) & (flat.mean(axis=1) >= MOSTLY * rows), :] = False
     kept[:, (columns > RULE) & (steep.mean(axis=0) >= MOSTLY * columns)] = False
     return kept
@@ -111,7 +128,7 @@ def _blobs(cells: Cells) -> list[Blob]:
     return blobs
 
 
-def _is_dirt(blob: Blob, page: Page) -> bool:
+def _is_dirt(blob: Blob, page: Page, thin: Thin) -> bool:
     """Tell specks, remains of edges and the punch hole from writing."""
     if len(blob) <= SPECK:
         return True
@@ -121,8 +138,8 @@ def _is_dirt(blob: Blob, page: Page) -> bool:
     rows, columns = page.cells.shape
     if bottom <= EDGE or right <= EDGE or top >= rows - EDGE or left >= columns - EDGE:
         return True
-    thin = page.flat if width > height else page.steep
-    if max(height, width) > 6 * min(height, width) and sum(bool(thin[at]) for at in blob) >= MOSTLY * len(blob):
+    lines = thin.flat if width > height else thin.steep
+    if max(height, width) > 6 * min(height, width) and sum(bool(lines[at]) for at in blob) >= MOSTLY * len(blob):
         return max(height, width) > LINE * max(rows, columns)
     if max(height, width) > HOLE * max(rows, columns):
         return False

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from datetime import datetime
 from typing import Annotated, Literal
@@ -72,6 +73,26 @@ def _distinct(fields: list[FieldIn]) -> list[FieldIn]:
 Fields = Annotated[list[FieldOrName], Field(max_length=200), AfterValidator(_distinct)]
 
 
+def _storable(value: object, depth: int = 0) -> None:
+    """Raise ``ValueError`` for what is no plain, finite JSON."""
+    if depth > 20:
+        raise ValueError("is nested too deeply")
+    match value:
+        case str():
+            _clean(value)
+        case float() if not math.isfinite(value):
+            raise ValueError("holds a number that is not finite")
+        case int() if abs(value) >= 2**63:
+            raise ValueError("holds a number that is too large")
+        case dict():
+            for name, part in value.items():
+                _storable(name, depth + 1)
+                _storable(part, depth + 1)
+        case list():
+            for part in value:
+                _storable(part, depth + 1)
+
+
 class BatchOptions(BaseModel):
     """How images become cards. ``pattern``: a regular expression whose groups ``card`` and ``side`` say
     which card an image belongs to and which side it is. Unknown options are kept."""
@@ -79,7 +100,13 @@ class BatchOptions(BaseModel):
     model_config = ConfigDict(extra="allow")
 
     pairing: Pairing = Pairing.NONE
-    pattern: Annotated[str, Field(max_length=500)] | None = None
+    pattern: Annotated[Text, Field(max_length=500)] | None = None
+
+    @model_validator(mode="after")
+    def _extras_are_storable(self) -> BatchOptions:
+        for name, value in (self.model_extra or {}).items():
+            _storable({name: value})
+        return self
 
     @model_validator(mode="after")
     def _pattern_is_usable(self) -> BatchOptions:
@@ -88,7 +115,7 @@ class BatchOptions(BaseModel):
                 raise ValueError("pairing by pattern needs a pattern")
             try:
                 groups = re.compile(self.pattern).groupindex
-            except re.error as error:
+            except (re.error, OverflowError, RecursionError) as error:
                 raise ValueError(f"the pattern is not a regular expression: {error}") from error
             if not {"card", "side"} <= set(groups):
                 raise ValueError("the pattern needs the groups (?P<card>...) and (?P<side>...)")
@@ -98,17 +125,17 @@ class BatchOptions(BaseModel):
 class BatchCreate(Strict):
     title: Annotated[str, Field(max_length=300), AfterValidator(_single_line)]
     fields: Fields | None = None
-    template_id: int | None = None
-    engine: Annotated[str, Field(max_length=60)] | None = None
-    model: Annotated[str, Field(max_length=200)] | None = None
+    template_id: Annotated[int, Field(ge=1, lt=2**63)] | None = None
+    engine: Annotated[Text, Field(max_length=60)] | None = None
+    model: Annotated[Text, Field(max_length=200)] | None = None
     options: BatchOptions | None = None
 
 
 class BatchPatch(Strict):
     title: Annotated[str, Field(max_length=300), AfterValidator(_single_line)] | None = None
     fields: Fields | None = None
-    engine: Annotated[str, Field(max_length=60)] | None = None
-    model: Annotated[str, Field(max_length=200)] | None = None
+    engine: Annotated[Text, Field(max_length=60)] | None = None
+    model: Annotated[Text, Field(max_length=200)] | None = None
     options: BatchOptions | None = None
 
 
@@ -271,8 +298,8 @@ class RecordPatch(Strict):
 class TemplateWrite(Strict):
     name: Name
     fields: Fields
-    engine: Annotated[str, Field(max_length=60)] | None = None
-    model: Annotated[str, Field(max_length=200)] | None = None
+    engine: Annotated[Text, Field(max_length=60)] | None = None
+    model: Annotated[Text, Field(max_length=200)] | None = None
     options: BatchOptions | None = None
 
 

@@ -155,8 +155,8 @@ def _lock_idle(session: Session, name: str, doing: str) -> Batch:
 # start, cancel, retry
 
 
-def start(session: Session, name: str) -> Batch:
-    """``running``, or why not. The caller begins the run after the commit."""
+def start(session: Session, name: str, *, again: bool = False) -> Batch:
+    """``running``, or why not; ``again`` even when all is read. The caller begins the run after the commit."""
     batch = batches.lock(session, name)
     if batch is None:
         raise NotFound(f"There is no batch called {name!r}.", code="batch_not_found")
@@ -166,9 +166,11 @@ def start(session: Session, name: str) -> Batch:
         raise Invalid("The batch has no images yet. Upload some, then start.", code="no_images")
     if not batch.fields:
         raise Invalid("The batch has no fields yet. Name at least one, then start.", code="no_fields")
+    if batch.status == BatchStatus.COMPLETED and batch.done + batch.failed == batch.total and not again:
+        raise Conflict("Every card was read already. Add images, or retry those that failed.", code="nothing_to_read")
     if batch.options.get("pairing", Pairing.NONE) != Pairing.NONE:
         pairing.pair_again(session, batch)
-    return _to_running(session, batch)
+    return batch
 
 
 def _to_running(session: Session, batch: Batch) -> Batch:
@@ -240,10 +242,11 @@ def begin_run(database: Database, name: str, *, resume: bool, batches_dir: Path)
         if batch is None:
             raise NotFound(f"There is no batch called {name!r}.", code="batch_not_found")
         if batch.status not in ACTIVE:
-            batch = start(session, name)
+            batch = start(session, name, again=True)
         if not resume:
-            for chunk in cards.attempted(session, batch.id):
-                _to_pending(session, batch, chunk, BatchFolder(batches_dir / name))
+            read = cards.all_attempted(session, batch.id)
+            for first in range(0, len(read), CHUNK):
+                _to_pending(session, batch, read[first : first + CHUNK], BatchFolder(batches_dir / name))
         session.flush()
         session.refresh(batch)
         return batch
@@ -313,14 +316,19 @@ def recover(session: Session, data_dir: Path, batches_dir: Path) -> list[str]:
         target = BatchStatus.CANCELLED if cancelling else BatchStatus.INTERRUPTED
         reason = None if cancelling else "The service stopped unexpectedly. Resume reads the cards that are left."
         batches.move(session, batch.name, sources=ACTIVE, target=target, reason=reason, new_run=True)
-        _settle_files(session, batch, BatchFolder(batches_dir / batch.name))
         found.append(batch.name)
+    for name in sorted(batches.names(session)):
+        settled = batches.get(session, name)
+        if settled is not None and settled.status not in ACTIVE:
+            _settle_files(session, settled, BatchFolder(batches_dir / name))
     return found
 
 
 def _settle_files(session: Session, batch: Batch, folder: BatchFolder) -> None:
     """Bring files back to where their rows say, after a crash between a move and its commit."""
-    misplaced = {p.name for p in (folder.root / ERRORS).glob("*")} if folder.root.is_dir() else set()
+    if not (folder.root / ERRORS).is_dir():
+        return
+    misplaced = {p.name for p in (folder.root / ERRORS).iterdir()}
     rows = {image.filename: image for image in images.in_folder(session, batch.id, ERRORS)}
     for filename in misplaced - set(rows):
         image = images.by_filename(session, batch.id, filename)

@@ -15,11 +15,10 @@ from app.db.session import Database
 from app.engines.local.engine import LocalEngine
 from app.imaging.decoder import Decoder
 from app.imaging.header import Limits as ImageLimits
-from app.services import batch_manager
+from app.services import batch_manager, ingest
 from app.services.adoption import Adoption
 from app.services.checkpoint import Publisher
 from app.services.derivatives import Derivatives
-from app.services.folders import INCOMING
 from app.services.ingest import Ingest
 from app.services.ocr_engine import Limits, OcrEngine
 from app.services.readers import Offer, Readers
@@ -98,9 +97,9 @@ def begin(parts: Parts) -> None:
     schema.upgrade(parts.database)
     for folder in root.iterdir():
         files.remove_temporaries(folder)
-        files.remove_temporaries(folder / INCOMING)
     with parts.database.session() as session:
         batch_manager.empty_trash(session, root)
+        ingest.settle_incoming(session, root)
         recovered = batch_manager.recover(session, parts.settings.data_dir, root)
     for name in recovered:
         log.warning("batch %s was interrupted; resume reads the cards that are left", name)

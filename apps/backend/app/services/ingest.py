@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import errno
+import secrets
 import shutil
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -22,7 +24,7 @@ from app.models.tables import Batch, Card, Image
 from app.services import cleaning, pairing
 from app.services.batch_manager import ACTIVE
 from app.services.derivatives import Derivatives
-from app.services.folders import INCOMING, SOURCES, BatchFolder, require_space
+from app.services.folders import ERRORS, INCOMING, SOURCES, BatchFolder, is_regular, require_space
 
 SUFFIXES = {
     "jpeg": (".jpg", ".jpeg", ".jpe", ".jfif"),
@@ -97,11 +99,27 @@ class Ingest:
         with self._database.reading() as session:
             _require_idle(batches.get(session, batch_name), batch_name)
         require_space(self._root, self._min_free_bytes)
-        return BatchFolder(self._root / batch_name).part(INCOMING)
+        incoming = self._root / batch_name / INCOMING
+        try:
+            incoming.mkdir(exist_ok=True)
+        except FileNotFoundError:  # deleted at this moment: its folder must not come back
+            raise gone(batch_name) from None
+        return incoming
 
     def judge(self, path: Path, original_name: str) -> Judgement:
-        """Decode a received file to the end. Refusals are answers, not errors; ``NoSpace`` is raised."""
-        shown = cleaning.text(original_name)[:500]
+        """Decode a received file to the end. Refusals are answers, not errors; ``NoSpace`` is raised.
+
+        The file is kept only when it is accepted.
+        """
+        judgement: Judgement | None = None
+        try:
+            judgement = self._judge(path, cleaning.text(original_name)[:500])
+            return judgement
+        finally:
+            if not isinstance(judgement, Accepted):
+                path.unlink(missing_ok=True)
+
+    def _judge(self, path: Path, shown: str) -> Judgement:
         try:
             digest = files.sha256(path)
             judged = self._decoder.judge(path)
@@ -118,16 +136,19 @@ class Ingest:
         return Accepted(shown, digest, (leaf,), format=judged.format)
 
     def _split(self, path: Path, shown: str, digest: str, judged: Judged) -> Accepted:
-        leaves: list[Leaf] = []
-        for number, page in enumerate(self._decoder.split(path, path.parent, path.name), start=1):
-            seen = self._decoder.judge(page)
-            leaves.append(
-                Leaf(
-                    page, files.sha256(page), page.stat().st_size, seen.format, seen.width, seen.height,
-                    seen.blank, number,
-                )
-            )  # fmt: skip
-        return Accepted(shown, digest, tuple(leaves), source=path, format=judged.format)
+        pages = self._decoder.split(path, path.parent, path.name)
+        try:
+            leaves = tuple(self._leaf(page, number) for number, page in enumerate(pages, start=1))
+        except BaseException:
+            for page in pages:
+                page.unlink(missing_ok=True)
+            raise
+        return Accepted(shown, digest, leaves, source=path, format=judged.format)
+
+    def _leaf(self, page: Path, number: int) -> Leaf:
+        seen = self._decoder.judge(page)
+        digest, size = files.sha256(page), page.stat().st_size
+        return Leaf(page, digest, size, seen.format, seen.width, seen.height, seen.blank, number)
 
     def store(self, batch_name: str, judgements: Sequence[Judgement]) -> UploadReport:
         """Name and keep what was accepted: files first, then rows, in one transaction."""
@@ -150,6 +171,20 @@ class Ingest:
             self._derivatives.enqueue(folder, image.filename, image.format)
         return report
 
+    def remove(self, batch_name: str, filename: str) -> None:
+        """Remove one image of an idle batch; its card goes with its last image."""
+        folder = BatchFolder(self._root / batch_name)
+        marks: list[Path] = []
+        try:
+            with self._database.session() as session:
+                doomed = [folder.root / part for part in _take_out(session, batch_name, filename)]
+                marks.extend(_mark(path, folder.part(INCOMING)) for path in doomed if is_regular(path))
+            for path in (*doomed, folder.thumbnail(filename), folder.view(filename)):
+                path.unlink(missing_ok=True)
+        finally:
+            for mark in marks:
+                mark.unlink(missing_ok=True)
+
     def _shelve(self, shelf: _Shelf, judgements: Sequence[Judgement], report: UploadReport) -> None:
         digests = {j.sha256 for j in judgements if isinstance(j, Accepted)}
         known = images.known_sources(shelf.session, shelf.batch.id, digests)
@@ -170,9 +205,21 @@ class Ingest:
             pairing.pair_new(shelf.session, shelf.batch, added)
 
 
+def _mark(path: Path, incoming: Path) -> Path:
+    """A second name for a file that is about to go; see ``settle_incoming``."""
+    mark = incoming / f"{files.TEMPORARY_PREFIX}{secrets.token_hex(8)}"
+    with suppress(OSError):  # a file system without links
+        mark.hardlink_to(path)
+    return mark
+
+
+def gone(name: str) -> NotFound:
+    return NotFound(f"There is no batch called {name!r}.", code="batch_not_found")
+
+
 def _require_idle(batch: Batch | None, name: str) -> Batch:
     if batch is None:
-        raise NotFound(f"There is no batch called {name!r}.", code="batch_not_found")
+        raise gone(name)
     if batch.status in ACTIVE:
         raise Conflict("The batch is being read. Add images when it has ended.", code="batch_running")
     return batch
@@ -260,18 +307,51 @@ class _Shelf:
         )  # fmt: skip
 
     def _taken(self, key: str) -> bool:
-        return key in _OURS or images.name_taken(self.session, self.batch.id, key)
+        return key in OURS or images.name_taken(self.session, self.batch.id, key)
 
     def _move(self, source: Path, target: Path) -> None:
-        """An orphan of a crash under this name is not a row's file: it is replaced."""
-        source.replace(target)
+        """Until the commit the file keeps its name in ``.incoming`` too, and so tells a crash from a success."""
+        target.unlink(missing_ok=True)  # what no row knows is nobody's file
+        try:
+            target.hardlink_to(source)
+        except OSError:  # a file system without links
+            source.replace(target)
         self.placed.append(target)
 
 
-_OURS = frozenset({"config", "checkpoint", "checkpoint.adopted"})
+OURS = frozenset({"config", "checkpoint", "checkpoint.adopted"})
 
 
-def remove(session: Session, batch_name: str, filename: str) -> list[str]:
+def settle_incoming(session: Session, batches_dir: Path) -> None:
+    """At start: a file with a second name in ``.incoming`` was being added or removed; it stays if a row knows it."""
+    for root in batches_dir.iterdir():
+        folder = BatchFolder(root)
+        marks = {(s.st_dev, s.st_ino) for s in map(Path.lstat, _plain(root / INCOMING)) if s.st_nlink > 1}
+        batch = batches.get(session, folder.name) if marks else None
+        if batch is not None:
+            for place in ("", ERRORS, SOURCES):
+                for path in _plain(root / place):
+                    if _identity(path) in marks and not _known(session, batch, place, path.name):
+                        path.unlink()
+        files.remove_temporaries(root / INCOMING)
+
+
+def _plain(folder: Path) -> list[Path]:
+    return [path for path in folder.iterdir() if is_regular(path)] if folder.is_dir() else []
+
+
+def _identity(path: Path) -> tuple[int, int]:
+    found = path.lstat()
+    return found.st_dev, found.st_ino
+
+
+def _known(session: Session, batch: Batch, place: str, name: str) -> bool:
+    if place == SOURCES:
+        return images.source_in_use(session, batch.id, name, [])
+    return images.by_filename(session, batch.id, name) is not None
+
+
+def _take_out(session: Session, batch_name: str, filename: str) -> list[str]:
     """Take one image out of an idle batch; returns paths, relative to its folder, to unlink after the commit."""
     batch = _require_idle(batches.lock(session, batch_name), batch_name)
     image = images.by_filename(session, batch.id, filename)
@@ -308,7 +388,7 @@ def _card_lost_a_side(session: Session, batch: Batch, card: Card) -> None:
 
 def copy_in(source: Path, folder: Path) -> Path:
     """A copy of a file on this machine, made durable, ready to be judged."""
-    target = folder / f"{files.TEMPORARY_PREFIX}{names.safe(source.name)}"
+    target = folder / f"{files.TEMPORARY_PREFIX}{secrets.token_hex(8)}"
     with source.open("rb") as origin, files.atomic_write(target) as out:
         shutil.copyfileobj(origin, out, 1 << 20)
     return target

@@ -101,6 +101,9 @@ def _files(batch: Batch, rows: list[Image], folder: BatchFolder) -> Iterator[Fin
         if not folders.is_regular(path):
             yield Finding("file_missing", batch.name, f"{relative} is gone")
             continue
+        if not path.stat().st_mode & 0o444:  # said even to root, who could read it
+            yield Finding("file_unreadable", batch.name, f"{relative} may be read by nobody")
+            continue
         try:
             digest = files.sha256(path)
         except OSError as error:
@@ -135,12 +138,11 @@ def _published(session: Session, batch: Batch, folder: BatchFolder) -> Iterator[
         return
     path = folder.root / folders.CHECKPOINT
     try:
-        kept = json.loads(path.read_bytes())
-    except (OSError, ValueError):
+        kept = [(r["filename"], r["version"], r["data"]) for r in json.loads(path.read_bytes())]
+    except (OSError, ValueError, TypeError, KeyError):
         yield Finding("checkpoint_damaged", batch.name, "checkpoint.json is missing or not whole")
         return
-    now = [(r["filename"], r["version"], r["data"]) for r in records.all_of(session, batch.name)]
-    if [(r.get("filename"), r.get("version"), r.get("data")) for r in kept] != now:
+    if kept != [(r["filename"], r["version"], r["data"]) for r in records.all_of(session, batch.name)]:
         yield Finding("checkpoint_differs", batch.name, "checkpoint.json is not what the database holds")
 
 

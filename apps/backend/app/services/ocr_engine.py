@@ -35,6 +35,7 @@ PAGE = 64
 POLL = 0.1
 BUSY_WAITS = (1.0, 4.0)
 SPACE_EVERY = 2.0
+SETTLE_AGAIN = 1.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -368,6 +369,8 @@ class _Run:
                 )
             except (AppError, SQLAlchemyError) as error:
                 log.warning("status of %s not stored, trying again: %s", self.name, error)
+                if self.home.stopping.wait(SETTLE_AGAIN):  # the next start settles it
+                    return BatchStatus.INTERRUPTED
                 if self.home.stopping.wait(1.0):
                     return BatchStatus.INTERRUPTED
 

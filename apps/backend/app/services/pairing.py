@@ -21,6 +21,7 @@ PATTERN_SECONDS = 0.05
 
 _SUFFIX = re.compile(r"^(?P<card>.*[^\s._-])(?:[\s._-]+(?P<short>[abrv12])|[\s._-]*(?P<long>recto|verso|front|back))$")
 _SIDES = {"a": 0, "r": 0, "1": 0, "recto": 0, "front": 0, "b": 1, "v": 1, "2": 1, "verso": 1, "back": 1}
+_SIDES |= {"vorne": 0, "hinten": 1}
 _SCHEME = {"a": "ab", "b": "ab", "r": "rv", "v": "rv", "1": "12", "2": "12"}
 
 
@@ -38,8 +39,8 @@ def place(filename: str, options: dict[str, JsonValue]) -> Place | None:
     match options.get("pairing"):
         case Pairing.SUFFIX:
             found = _SUFFIX.match(stem)
-            if found is None:
-                return None
+            if found is None:  # the front of a back called ``000123_back``, or a card of its own
+                return Place(f"{stem}|word", "0")
             side = found["short"] or found["long"]
             return Place(f"{found['card']}|{_SCHEME.get(side, 'word')}", f"{_SIDES[side]}{side}")
         case Pairing.PATTERN:
@@ -54,7 +55,10 @@ def _by_pattern(stem: str, pattern: str) -> Place | None:
         raise Invalid("The pattern for front and back takes too long on a name; simplify it.") from error
     except regex.error as error:
         raise Invalid(f"The pattern for front and back is not usable: {error}.") from error
-    return Place(found["card"], found["side"]) if found and found["card"] is not None else None
+    if found is None or found["card"] is None:
+        return None
+    side = found["side"] or ""
+    return Place(found["card"], f"{_SIDES.get(side, 0 if not side else 1)}{names.natural(side)}")
 
 
 def pair_new(session: Session, batch: Batch, added: Sequence[Image]) -> None:

@@ -175,7 +175,7 @@ def _checked(batch: Batch, query: Query) -> Query:
     fields = schemata.names(batch.fields)
     if query.field is not None and query.field not in fields:
         raise Invalid(f"The batch has no field {query.field!r} to filter by.", code="unknown_field")
-    if query.sort in records.BUILT_IN and query.sort not in fields:
+    if query.sort == "card" or (query.sort in records.BUILT_IN and query.sort not in fields):
         return query
     wanted = query.sort.removeprefix("field:")
     if wanted not in fields:

@@ -18,7 +18,9 @@ from app.services.records import RecordDict
 
 def patch(session: Session, batch_name: str, filename: str, wanted: RecordPatch) -> RecordDict:
     """Apply verdicts to one card, or none of them. Raises ``StaleVersion`` with the record as it is now."""
-    batch = records.require_batch(session, batch_name)
+    batch = batches.lock(session, batch_name)  # before the card, as every writer does: no two wait for each other
+    if batch is None:
+        raise NotFound(f"There is no batch called {batch_name!r}.", code="batch_not_found")
     card = cards.lock(session, batch.id, filename)
     if card is None:
         raise NotFound(f"Batch {batch_name!r} has no card called {filename!r}.", code="card_not_found")
@@ -101,8 +103,10 @@ def refresh(session: Session, batch: Batch, card: Card, *, fields: set[str] | No
 
 
 def restate(session: Session, batch: Batch) -> None:
-    """After the schema changed: whether every field of a card has a verdict may have changed with it."""
+    """After the schema changed: new fields are blank, and ``complete`` means every field of the new schema."""
     fields = schemata.names(batch.fields)
+    for field in fields:
+        cells.add_blank(session, batch.id, field)
     for chunk in cards.judged(session, batch.id):
         verdicts = reviews.current(session, [card.id for card in chunk])
         change = 0

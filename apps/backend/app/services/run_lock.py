@@ -41,6 +41,11 @@ def held(data_dir: Path, name: str) -> Iterator[bool]:
             os.close(handle)
 
 
+def forget(data_dir: Path, name: str) -> None:
+    """The batch is deleted: its lock goes with it."""
+    _path(data_dir, name).unlink(missing_ok=True)
+
+
 def is_held(data_dir: Path, name: str) -> bool:
     """Whether a living process reads this batch."""
     with held(data_dir, name) as free:

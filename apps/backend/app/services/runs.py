@@ -44,9 +44,9 @@ class Runs:
             thread = threading.Thread(
                 target=self._run, args=(name, cancel, only, after, previous), name=f"run-{name}", daemon=True
             )
+            thread.start()  # before anyone can find it: a thread that has not begun cannot be waited for
             self._threads[name] = thread
             self._paces[name] = Pace()
-        thread.start()
 
     def _run(
         self,
@@ -78,9 +78,13 @@ class Runs:
             return not thread.is_alive()
         return True
 
+    def wind_down(self) -> None:
+        """Begin no card from now on."""
+        self._engine.stopping.set()
+
     def stop(self, timeout: float) -> None:
         """Begin no card, keep what is finished, leave the rest ``interrupted``."""
-        self._engine.stopping.set()
+        self.wind_down()
         end = time.monotonic() + timeout
         for thread in list(self._threads.values()):
             thread.join(max(0.0, end - time.monotonic()))
@@ -112,9 +116,11 @@ class Runs:
             return
         pending = progress.total - progress.done - progress.failed
         rate, eta = self.pace(progress.batch, pending)
+        cancel = self._sockets.cancel_events.get(progress.batch)
+        status = BatchStatus.CANCELLING if cancel is not None and cancel.is_set() else BatchStatus.RUNNING
         self._sockets.publish(
             ProgressEvent(
-                batch=progress.batch, seq=0, status=BatchStatus.RUNNING, total=progress.total, pending=pending,
+                batch=progress.batch, seq=0, status=status, total=progress.total, pending=pending,
                 done=progress.done, failed=progress.failed, rate=rate, eta=eta,
                 cards=[FinishedCard(filename=s.filename, success=s.success, data=s.data, error=s.error)
                        for s in progress.stored],

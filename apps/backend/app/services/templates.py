@@ -50,8 +50,13 @@ def delete(session: Session, template_id: int) -> None:
     session.delete(get(session, template_id))
 
 
+def _key(name: str) -> str:
+    """Folding may make a name longer than its column."""
+    return names.key(name)[:200]
+
+
 def _require_free(session: Session, name: str, own_id: int | None) -> None:
-    other = templates.by_key(session, names.key(name))
+    other = templates.by_key(session, _key(name))
     if other is not None and other.id != own_id:
         raise Conflict(f"There is a template called {other.name!r} already.", code="name_taken")
 
@@ -60,7 +65,7 @@ def _fill(template: Template, wanted: TemplateWrite, readers: Readers) -> None:
     if wanted.engine is not None:
         readers.require(wanted.engine, wanted.model)
     template.name = wanted.name
-    template.name_key = names.key(wanted.name)
+    template.name_key = _key(wanted.name)
     template.fields = schemata.to_json(wanted.fields)
     template.engine, template.model = wanted.engine, wanted.model
     template.options = wanted.options.model_dump(mode="json", exclude_unset=True) if wanted.options else {}

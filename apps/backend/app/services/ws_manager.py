@@ -18,6 +18,7 @@ from app.models.events import BatchEvent, FinishedCard, FinishedEvent, ProgressE
 INTERVAL = 0.25
 QUEUE = 64
 SEND_TIMEOUT = 20.0
+CLOSE_TIMEOUT = 2.0
 MAX_CARDS = 200
 """Cards named in one progress message; more than that in a quarter second is told by the counts alone."""
 
@@ -50,7 +51,8 @@ class Channel:
 class WsManager:
     """One per process. ``cancel_events`` are made lazily, set by ``cancel_batch``, dropped by ``clear``."""
 
-    def __init__(self) -> None:
+    def __init__(self, send_timeout: float = SEND_TIMEOUT) -> None:
+        self.send_timeout = send_timeout
         self.cancel_events: dict[str, threading.Event] = {}
         self._guard = threading.Lock()
         self._loop: asyncio.AbstractEventLoop | None = None
@@ -146,20 +148,27 @@ class WsManager:
                 event = await _first(client.queue.get(), gone.wait(), client.overflowed.wait())
                 if event is not None and event.seq > last:
                     await self._deliver(client, event)
-            if client.overflowed.is_set():
-                await socket.close(1013, "too slow; connect again")
         except TimeoutError:
-            with contextlib.suppress(RuntimeError):
-                await socket.close(1013, "too slow; connect again")
+            client.overflowed.set()
         finally:
-            channel.clients.discard(client)
-            if not channel.clients:
-                if channel.timer is not None:
-                    channel.timer.cancel()
-                self._channels.pop(batch, None)
+            self._leave(batch, channel, client)
+        if client.overflowed.is_set():
+            with contextlib.suppress(RuntimeError, TimeoutError):
+                async with asyncio.timeout(CLOSE_TIMEOUT):  # who does not read may not take this either
+                    await socket.close(1013, "too slow; connect again")
+
+    def _leave(self, batch: str, channel: Channel, client: Client) -> None:
+        channel.clients.discard(client)
+        if channel.clients:
+            return
+        if channel.timer is not None:
+            channel.timer.cancel()
+            channel.timer = None
+        if self._channels.get(batch) is channel:
+            del self._channels[batch]
 
     async def _deliver(self, client: Client, event: BatchEvent) -> None:
-        async with asyncio.timeout(SEND_TIMEOUT):
+        async with asyncio.timeout(self.send_timeout):
             await client.socket.send_text(event.model_dump_json())
 
 

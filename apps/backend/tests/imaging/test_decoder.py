@@ -21,6 +21,7 @@ from imaging.processes import children, only_child
 from imaging.samples import Put
 
 from app.imaging import child
+from app.imaging import decoder as decoder_module
 from app.imaging.decoder import Decoder, is_browser_viewable
 from app.imaging.rejection import ImageRejected
 
@@ -254,14 +255,34 @@ def test_close_ends_every_process_and_refuses_more_work(card: Path) -> None:
         own.judge(card)
 
 
-def test_close_lets_the_file_in_hand_be_finished(slow: Path) -> None:
-    own = Decoder(processes=1, timeout=PATIENCE)
+def test_close_lets_the_file_in_hand_be_finished(card: Path) -> None:
+    own = Decoder(processes=1)
+    own.judge(card)
+    pid = only_child(own)
+    os.kill(pid, signal.SIGSTOP)
+    with ThreadPoolExecutor(2) as pool:
+        judging = pool.submit(own.judge, card)
+        until(lambda: len(own._busy) == 1)
+        closing = pool.submit(own.close)
+        until(lambda: own._closed)
+        os.kill(pid, signal.SIGCONT)
+
+        assert judging.result().width == 600
+        closing.result()
+    assert not psutil.pid_exists(pid)
+
+
+def test_a_file_cut_short_by_close_is_not_called_damaged(monkeypatch: pytest.MonkeyPatch, card: Path) -> None:
+    monkeypatch.setattr(decoder_module, "CLOSING_SECONDS", 0.1)
+    own = Decoder(processes=1)
+    own.judge(card)
+    os.kill(only_child(own), signal.SIGSTOP)
     with ThreadPoolExecutor(1) as pool:
-        judging = pool.submit(own.judge, slow)
+        judging = pool.submit(own.judge, card)
         until(lambda: len(own._busy) == 1)
         own.close()
 
-        assert judging.result().pages == SLOW_PAGES
+        assert isinstance(judging.exception(), RuntimeError)
 
 
 def test_decoders_end_with_the_server_even_if_it_is_killed(slow: Path, card: Path) -> None:

@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 from imaging import samples
 from imaging.samples import Put
+from PIL import ImageOps
 
 from app.imaging.decoder import Decoder
 
@@ -46,6 +47,18 @@ def test_a_side_with_writing_is_not_blank(name: str, decoder: Decoder, put: Put)
 
     assert not decoder.judge(put("front.jpg", samples.encode(side, "jpg", quality=85))).blank
     assert not decoder.judge(put("front.png", samples.encode(side.rotate(90, expand=True), "png"))).blank
+
+
+def test_a_negative_is_judged_alike(decoder: Decoder, put: Put) -> None:
+    for name in ("one line", "bold bars", "full"):
+        side = ImageOps.invert(samples.card(**WRITTEN[name]))
+        assert not decoder.judge(put("front.png", samples.encode(side, "png"))).blank
+    back = ImageOps.invert(samples.card(hole=True, specks=5))
+    assert decoder.judge(put("back.png", samples.encode(back, "png"))).blank
+
+
+def test_a_scrap_too_small_to_tell_is_not_called_blank(decoder: Decoder, put: Put) -> None:
+    assert not decoder.judge(put("scrap.png", samples.encode(samples.scene(1, 1), "png"))).blank
 
 
 def test_a_bitonal_back_with_specks_is_blank(decoder: Decoder, put: Put) -> None:

@@ -25,10 +25,37 @@ const accent: MantineColorsTuple = [
   "#123c64",
 ];
 
+/** Text, lines and grounds of tokens.css, for the parts of Mantine that ask the scale and not the variables. */
+const gray: MantineColorsTuple = [
+  "#f3f5f7",
+  "#e9ecf0",
+  "#dde2e8",
+  "#cfd6de",
+  "#b7bfca",
+  "#868f9c",
+  "#5f6977",
+  "#46505e",
+  "#2c343f",
+  "#1a2029",
+];
+const dark: MantineColorsTuple = [
+  "#e5e8ed",
+  "#b6bec9",
+  "#949eac",
+  "#717c8b",
+  "#535d6b",
+  "#303741",
+  "#232830",
+  "#1b1f25",
+  "#14171b",
+  "#101317",
+];
+
 export const theme = createTheme({
   primaryColor: "accent",
   primaryShade: { light: 7, dark: 6 },
-  colors: { accent },
+  colors: { accent, gray, dark },
+  black: "#1a2029",
   fontFamily: "var(--font)",
   fontFamilyMonospace: "var(--mono)",
   headings: {

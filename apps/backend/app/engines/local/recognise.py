@@ -26,7 +26,7 @@ DETECT_SHORT_SIDE = 736
 """Smaller images are enlarged for the search, as RapidOCR does."""
 LINE_HEIGHT = 48
 """The height in pixels that the recogniser was trained on."""
-MIN_WIDTH = 160
+MIN_WIDTH = 320
 """Narrower lines are padded."""
 LEAST_SCORE = 0.5
 """RapidOCR's limit: what reads worse is dirt, a punch hole or the edge of the card."""

@@ -82,6 +82,20 @@ def test_a_french_entry_is_taken_apart(page: MakePage) -> None:
     assert (found["place"], found["pages"], found["format"]) == ("Toulouse", "155", "8°")
 
 
+@pytest.mark.parametrize("place", [(40, 40), (800, 100)])
+def test_a_mark_above_or_beside_the_heading_is_the_shelf_mark(page: MakePage, place: tuple[int, int]) -> None:
+    made = page(
+        (*place, "Lg 1234"),
+        (40, 100, "Keller, Gottfried: Der grüne Heinrich."),
+        (70, 130, "Roman in vier Bänden. Braunschweig: Vieweg 1854. 427 S. 8°"),
+    )
+
+    found = texts(made)
+
+    assert (found["shelfmark"], found["last_name"], found["first_name"]) == ("Lg 1234", "Keller", "Gottfried")
+    assert found["title"] == "Der grüne Heinrich. Roman in vier Bänden"
+
+
 def test_the_year_of_a_date_or_of_the_title_is_not_the_imprint(page: MakePage) -> None:
     made = page(
         (40, 100, "Walter, Erich: Das Urteil des Gerichtes vom 4. März 1910"),

@@ -145,3 +145,14 @@ def test_a_label_in_running_text_is_not_one(page: MakePage) -> None:
     made = page((40, 40, "Müller, Hans. Der Titel der Schrift und sein Jahr"), (40, 80, "Wohnort: Kassel"))
 
     assert values(made, FieldSpec("x"), FieldSpec("Ort"))["Ort"].text != "Kassel"
+
+
+def test_labels_without_a_colon_count_where_several_stand_in_one_column(page: MakePage) -> None:
+    made = page((40, 40, "VERFASSER Liszt, Franz"), (40, 80, "TITEL Die Ideale"), (40, 120, "SIGNATUR Part. 88"))
+    single = page((40, 40, "Titel Müller"), (40, 80, "und anderes"))
+
+    found = values(made, *SCHEMA)
+
+    assert (found["Verfasser"].text, found["Titel"].text) == ("Liszt, Franz", "Die Ideale")
+    assert found["Signatur"].text == "Part. 88"
+    assert values(single, *SCHEMA)["Titel"].source is not Source.LABEL

@@ -9,6 +9,7 @@ from fastapi import APIRouter, Query, Response, status
 from fastapi.responses import StreamingResponse
 
 from app.api.deps import (
+    WITHOUT_NUL,
     AdoptionDep,
     BatchesDirDep,
     BatchName,
@@ -24,7 +25,7 @@ from app.api.presenters import batch_read
 from app.exports.formats import exporter
 from app.models.enums import BatchStatus
 from app.models.schemas import BatchCreate, BatchPage, BatchPatch, BatchRead, Message, Problem, RecordRead
-from app.services import batch_manager
+from app.services import batch_manager, run_lock
 from app.services.export import Handover
 from app.services.records import require_batch
 from app.services.ws_manager import ws_manager
@@ -48,7 +49,7 @@ def list_batches(
     db: DatabaseDep,
     adoption: AdoptionDep,
     status: BatchStatus | None = None,
-    q: Annotated[str | None, Query(max_length=200)] = None,
+    q: Annotated[str | None, Query(max_length=200, pattern=WITHOUT_NUL)] = None,
     offset: Offset = 0,
     limit: Limit = 100,
 ) -> BatchPage:
@@ -95,6 +96,7 @@ def delete_batch(
         folder = batch_manager.delete(session, batch_name, root)
     publisher.forget(batch_name)
     ws_manager.clear_cancel_event(batch_name)
+    run_lock.forget(root.parent, batch_name)
     if folder is not None:
         shutil.rmtree(folder, ignore_errors=True)
     return Response(status_code=status.HTTP_204_NO_CONTENT)

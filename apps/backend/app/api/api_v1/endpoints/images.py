@@ -10,7 +10,6 @@ from starlette.concurrency import run_in_threadpool
 
 from app.api import multipart
 from app.api.deps import (
-    BatchesDirDep,
     BatchName,
     DatabaseDep,
     Filename,
@@ -23,7 +22,6 @@ from app.api.multipart import Received
 from app.api.presenters import image_read
 from app.models.schemas import ImagePage, Problem, UploadReport
 from app.services import ingest
-from app.services.folders import BatchFolder
 from app.services.ingest import Accepted, Judgement, Refused
 
 router = APIRouter(
@@ -75,10 +73,7 @@ def _judge(service: ingest.Ingest, received: Received, limit: int) -> Judgement:
         received.path.unlink(missing_ok=True)
         reason = f"The file is larger than {limit // 2**20} MB."
         return Refused(received.original_name, "too_many_bytes", reason)
-    judgement = service.judge(received.path, received.original_name)
-    if isinstance(judgement, Refused):
-        received.path.unlink(missing_ok=True)
-    return judgement
+    return service.judge(received.path, received.original_name)
 
 
 async def _discard(judging: list[asyncio.Future[Judgement]]) -> None:
@@ -98,15 +93,9 @@ def list_images(batch_name: BatchName, db: DatabaseDep, offset: Offset = 0, limi
 
 
 @router.delete("/{filename}", status_code=status.HTTP_204_NO_CONTENT)
-def delete_image(
-    batch_name: BatchName, filename: Filename, db: DatabaseDep, root: BatchesDirDep, publisher: PublisherDep
-) -> Response:
+def delete_image(batch_name: BatchName, filename: Filename, state: StateDep, publisher: PublisherDep) -> Response:
     """Remove one image; its card goes with its last image."""
-    with db.session() as session:
-        doomed = ingest.remove(session, batch_name, filename)
-    folder = BatchFolder(root / batch_name)
-    for path in (*(folder.root / part for part in doomed), folder.thumbnail(filename), folder.view(filename)):
-        path.unlink(missing_ok=True)
+    state.ingest.remove(batch_name, filename)
     publisher.forget(batch_name)
     publisher.touch(batch_name)
     return Response(status_code=status.HTTP_204_NO_CONTENT)

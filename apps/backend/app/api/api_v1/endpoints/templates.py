@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from fastapi import APIRouter, Response, status
 
-from app.api.deps import DatabaseDep, Limit, Offset, ReadersDep
+from app.api.deps import DatabaseDep, Limit, Offset, ReadersDep, TemplateId
 from app.api.presenters import template_read
 from app.models.schemas import Problem, TemplatePage, TemplateRead, TemplateWrite
 from app.services import templates
@@ -28,19 +28,21 @@ def list_templates(db: DatabaseDep, offset: Offset = 0, limit: Limit = 200) -> T
 
 
 @router.get("/{template_id}", response_model=TemplateRead)
-def get_template(template_id: int, db: DatabaseDep) -> TemplateRead:
+def get_template(template_id: TemplateId, db: DatabaseDep) -> TemplateRead:
     with db.reading() as session:
         return template_read(templates.get(session, template_id))
 
 
 @router.put("/{template_id}", response_model=TemplateRead)
-def replace_template(template_id: int, wanted: TemplateWrite, db: DatabaseDep, readers: ReadersDep) -> TemplateRead:
+def replace_template(
+    template_id: TemplateId, wanted: TemplateWrite, db: DatabaseDep, readers: ReadersDep
+) -> TemplateRead:
     with db.session() as session:
         return template_read(templates.replace(session, template_id, wanted, readers))
 
 
 @router.delete("/{template_id}", status_code=status.HTTP_204_NO_CONTENT)
-def delete_template(template_id: int, db: DatabaseDep) -> Response:
+def delete_template(template_id: TemplateId, db: DatabaseDep) -> Response:
     with db.session() as session:
         templates.delete(session, template_id)
     return Response(status_code=status.HTTP_204_NO_CONTENT)

@@ -21,6 +21,7 @@ async def follow_batch(socket: WebSocket, batch_name: str, state: StateDep) -> N
     try:
         await run_in_threadpool(state.runs.snapshot, batch_name)
     except AppError:
+        await socket.accept()  # a handshake that fails would not tell the browser why
         await socket.close(1008, "There is no such batch.")
         return
     await socket.accept()

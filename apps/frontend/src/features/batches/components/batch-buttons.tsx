@@ -23,10 +23,11 @@ export function BatchButtons({ batch, open, busy, onRun }: BatchButtonsProps) {
   const actions = batchActions(batch);
   const inMenu = actions.filter((action) => action.place === "menu");
 
-  const label = ({ id }: BatchAction) => {
-    if ((id === "watch" || id === "preview") && open) return t("action.close");
-    if (id === "retry_failed") {
-      return t("action.retry_failed", { count: batch.failed, n: formats.number(batch.failed) });
+  const opens = ({ id }: BatchAction) => id === "watch" || id === "preview";
+  const label = ({ id, place }: BatchAction) => {
+    // In the menu the number stands nowhere near; in the row it is beside the button already.
+    if (id === "retry_failed" && place === "menu") {
+      return t("action.retry_n_failed", { count: batch.failed, n: formats.number(batch.failed) });
     }
     return t(`action.${id}`);
   };
@@ -42,10 +43,10 @@ export function BatchButtons({ batch, open, busy, onRun }: BatchButtonsProps) {
             variant={action.place === "next" ? "light" : "default"}
             leftSection={action.place === "next" ? <Icon name={action.icon} /> : undefined}
             loading={busy && action.command !== undefined}
-            aria-expanded={action.id === "watch" || action.id === "preview" ? open : undefined}
+            aria-expanded={opens(action) ? open : undefined}
             onClick={() => onRun(action)}
           >
-            {label(action)}
+            {opens(action) && open ? t("action.close") : label(action)}
           </Button>
         ))}
       {inMenu.length > 0 && (

@@ -53,6 +53,7 @@ export function BatchRow({ batch, open, onOpen, onAddImages, onDeleted, children
           {(batch.cover ?? []).slice(0, 3).map((src) => (
             <Scan key={src} src={src} width={84} height={60} />
           ))}
+          {batch.total === 0 && <span className={classes.noScan} />}
         </div>
         <div className={classes.words}>
           <div className={classes.titleLine}>

@@ -99,7 +99,13 @@ export function NewBatchForm({ first, onCreated }: NewBatchFormProps) {
         </div>
       )}
       {create.isError && <ProblemNote error={create.error} what={t("form.failed")} />}
-      <Button type="submit" size="sm" fz="md" loading={create.isPending} leftSection={<Icon name="upload" />}>
+      <Button
+        type="submit"
+        size="sm"
+        fz="md"
+        loading={create.isPending}
+        leftSection={<Icon name={files.length > 0 ? "upload" : "plus"} />}
+      >
         {files.length > 0
           ? t("form.create_and_upload", { count: files.length, n: formats.number(files.length) })
           : t("form.create")}

@@ -1,0 +1,86 @@
+"""What may not happen to a batch while it is read, and results that come too late."""
+
+from __future__ import annotations
+
+from app.services import results
+from app.services.folders import BatchFolder
+from app.services.results import Outcome
+from drawers import House, OpenDrawer, scan
+from readers import Gated, Stubborn, reading_of
+
+
+def test_row_10_delete_retry_and_upload_wait_for_the_end(house: House) -> None:
+    reader = Gated()
+    batch = house.read_by(reader, "a.jpg", "b.jpg")
+    house.start(batch)
+    assert reader.begun.acquire(timeout=10)
+    base = f"/api/v1/batches/{batch}"
+
+    answers = [
+        house.client.delete(base),
+        house.client.post(f"{base}/retry"),
+        house.client.post(f"{base}/retry-image/a.jpg"),
+        house.client.post(f"{base}/images", files=[("files", ("c.jpg", scan("c")))]),
+        house.client.delete(f"{base}/images/a.jpg"),
+        house.client.patch(base, json={"fields": ["Neu"]}),
+    ]
+
+    assert [(a.status_code, a.json()["code"]) for a in answers] == [(409, "batch_running")] * 6
+    reader.gate.release(2)
+    assert house.run_to_end(batch, start=False)["done"] == 2
+    assert house.on_disk(batch, ".incoming") == []
+
+
+def test_row_10_a_cancelled_batch_is_deleted_for_good(open_drawer: OpenDrawer) -> None:
+    reader = Stubborn()
+    drawer = open_drawer(reader, read_timeout=0.5)
+    batch = drawer.filled("a.jpg", "b.jpg")
+    drawer.start(batch)
+    assert reader.begun.acquire(timeout=10)
+    drawer.client.post(f"/api/v1/batches/{batch}/cancel")
+    assert drawer.run_to_end(batch, start=False)["status"] == "cancelled"
+
+    assert drawer.client.delete(f"/api/v1/batches/{batch}").status_code == 204
+    reader.gate.release(10)  # the late results come now
+    drawer.parts.publisher.stop()
+
+    assert not drawer.folder(batch).exists()
+    assert drawer.client.get(f"/api/v1/batches/{batch}/results").status_code == 404
+
+
+def test_row_10_a_late_result_of_an_earlier_run_is_not_stored(open_drawer: OpenDrawer) -> None:
+    reader = Stubborn()
+    drawer = open_drawer(reader, read_timeout=0.4)
+    batch = drawer.filled("a.jpg")
+    drawer.run_to_end(batch)
+    assert drawer.get(batch)["failed"] == 1
+    before = drawer.record(batch, "a.jpg")
+
+    reader.gate.release(5)
+
+    assert drawer.record(batch, "a.jpg") == before
+    assert drawer.on_disk(batch, "_errors") == ["a.jpg"]
+
+
+def test_row_10_a_result_for_a_card_that_is_gone_makes_no_card(house: House) -> None:
+    from app.db import batches, cards
+    from app.engines.base import Card
+
+    batch = house.filled("a.jpg", "b.jpg")
+    with house.parts.database.reading() as session:
+        row = batches.get(session, batch)
+        assert row is not None
+        card = cards.get(session, row.id, "a.jpg")
+        assert card is not None
+    assert house.client.delete(f"/api/v1/batches/{batch}/images/a.jpg").status_code == 204
+
+    late = Outcome(card.id, reading_of(Card(batch, "a.jpg", (), ())))
+    with house.parts.database.session() as session:
+        held = batches.lock(session, batch)
+        assert held is not None
+        stored = results.store(session, held, [late], BatchFolder(house.folder(batch)))
+
+    assert stored == []
+    assert house.get(batch)["total"] == 1
+    assert house.results(batch) == []
+    assert house.on_disk(batch) == ["b.jpg", "config.json"]
