@@ -76,7 +76,7 @@ def install(app: FastAPI) -> None:
 
     @app.exception_handler(OSError)
     def _disk(_request: Request, error: OSError) -> JSONResponse:
-        log.exception("disk error")
+        log.error("disk error", exc_info=error)
         if error.errno in (28, 122):
             return of_app_error(NoSpace("The disk is full. Free some space, then try again."))
         return problem(500, "disk_error", "The disk does not obey", "A file could not be read or written.")

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import argparse
+import os
+import threading
 from pathlib import Path
 
 import uvicorn
 from starlette.types import ASGIApp
 
+from app.commands.sockets import Sockets
 from app.commands.types import Commands
 from app.core import logging
 from app.core.config import Settings
@@ -43,7 +46,18 @@ def listen(app: ASGIApp, *, host: str, port: int) -> None:
         log_config=None,
         access_log=False,
         server_header=False,
+        ws=Sockets,
         ws_max_size=MAX_MESSAGE,
         timeout_keep_alive=KEEP_ALIVE,
         timeout_graceful_shutdown=LINGER,
     )
+    _leave_hung_readers()
+
+
+def _leave_hung_readers() -> None:
+    """Python waits for every thread of a pool before it ends, and a reader may hang for ever."""
+    hung = [thread for thread in threading.enumerate() if thread.name.startswith("reader")]
+    for thread in hung:
+        thread.join(timeout=0.2)
+    if any(thread.is_alive() for thread in hung):
+        os._exit(0)

@@ -170,7 +170,7 @@ def start(session: Session, name: str, *, again: bool = False) -> Batch:
         raise Conflict("Every card was read already. Add images, or retry those that failed.", code="nothing_to_read")
     if batch.options.get("pairing", Pairing.NONE) != Pairing.NONE:
         pairing.pair_again(session, batch)
-    return batch
+    return _to_running(session, batch)
 
 
 def _to_running(session: Session, batch: Batch) -> Batch:

@@ -125,14 +125,14 @@ class Ingest:
             judged = self._decoder.judge(path)
             if judged.format == "pdf" or judged.pages > 1:
                 return self._split(path, shown, digest, judged)
+            files.sync_file(path)
+            leaf = Leaf(path, digest, path.stat().st_size, judged.format, judged.width, judged.height, judged.blank)
         except ImageRejected as rejection:
             return Refused(shown, rejection.code, str(rejection))
         except OSError as error:
             if error.errno in (errno.ENOSPC, errno.EDQUOT):
                 raise NoSpace("The disk with the scans is full. Free some space, then try again.") from error
             return Refused(shown, "decoder_failed", "The file could not be read back. Send it again.")
-        files.sync_file(path)
-        leaf = Leaf(path, digest, path.stat().st_size, judged.format, judged.width, judged.height, judged.blank)
         return Accepted(shown, digest, (leaf,), format=judged.format)
 
     def _split(self, path: Path, shown: str, digest: str, judged: Judged) -> Accepted:

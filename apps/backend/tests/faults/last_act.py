@@ -9,14 +9,15 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Literal
 
+from fastapi.testclient import TestClient
+from sqlalchemy import event
+from sqlalchemy.orm import ORMExecuteState, Session
+
 from app.core.config import Settings
 from app.main import create_app
 from app.services.readers import Offer
 from drawers import Drawer
-from fastapi.testclient import TestClient
 from readers import Double
-from sqlalchemy import event
-from sqlalchemy.orm import ORMExecuteState, Session
 
 Moment = Literal["before_commit", "after_commit"]
 SURVIVED = 7

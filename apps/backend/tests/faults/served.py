@@ -199,6 +199,19 @@ class Served:
         """A WebSocket client of a batch."""
         return connect(f"ws://127.0.0.1:{self.port}/api/v1/ws/task/{batch}", proxy=None, open_timeout=20)
 
+    def follow_deaf(self, batch: str) -> socket.socket:
+        """A WebSocket client that greets, and then never reads."""
+        connection = socket.socket()
+        connection.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, 4096)
+        connection.settimeout(20)
+        connection.connect(("127.0.0.1", self.port))
+        connection.sendall(
+            f"GET /api/v1/ws/task/{batch} HTTP/1.1\r\nHost: 127.0.0.1:{self.port}\r\nConnection: Upgrade\r\n"
+            "Upgrade: websocket\r\nSec-WebSocket-Version: 13\r\nSec-WebSocket-Key: AAAAAAAAAAAAAAAAAAAAAA==\r\n\r\n".encode()
+        )
+        assert b" 101 " in connection.recv(16)
+        return connection
+
     def measured(self) -> psutil.Process:
         assert self.process is not None
         return psutil.Process(self.process.pid)

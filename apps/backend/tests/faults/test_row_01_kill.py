@@ -10,11 +10,11 @@ from contextlib import suppress
 
 import httpx2
 import pytest
-from app.imaging.decoder import Decoder
-from drawers import Drawer
-
 from faults.conftest import Serve
 from faults.served import Entry, Served, small_scans, until, upload, whole
+
+from app.imaging.decoder import Decoder
+from drawers import Drawer
 
 INTERRUPTED_WITHIN = 5.0
 """Seconds of work of the new process: those of the clock say more of the machine's other guests."""

@@ -6,13 +6,13 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from faults.last_act import Moment, dies, opened
+
 from app.core.config import Settings
 from app.imaging.decoder import Decoder
 from app.services import integrity
 from drawers import Drawer
 from readers import Double, torn
-
-from faults.last_act import Moment, dies, opened
 
 ACTS: dict[str, Callable[[Drawer], object]] = {
     "create a batch": lambda drawer: drawer.batch("Another"),

@@ -1,0 +1,114 @@
+"""Row 7: a service that is told to end keeps what is finished, begins nothing and is gone in time."""
+
+from __future__ import annotations
+
+import signal
+import threading
+import time
+from collections.abc import Callable
+
+import pytest
+from faults.conftest import Serve
+from faults.served import Served, small_scans, until, upload, whole
+from websockets.exceptions import ConnectionClosed
+from websockets.sync.client import ClientConnection
+
+from app.imaging.decoder import Decoder
+
+GONE_WITHIN = 15.0
+GOING_AWAY = 1012
+CARDS = 200
+
+
+def _reading(server: Served, cards: int = CARDS) -> str:
+    """A batch under way, with every place taken."""
+    server.start()
+    with server.drawer() as drawer:
+        batch = drawer.batch()
+        upload(drawer, batch, small_scans(cards))
+        drawer.start(batch)
+    until(lambda: len(server.calls(batch=batch)) >= 2 * server.workers, "cards are being read")
+    return batch
+
+
+def _follow_to_the_end(client: ClientConnection, codes: list[int]) -> None:
+    try:
+        while True:
+            client.recv()
+    except ConnectionClosed as closed:
+        codes.append(closed.rcvd.code if closed.rcvd else 0)
+
+
+def test_row_07_a_stop_keeps_what_is_finished_and_begins_nothing(
+    serve: Serve, decoder: Decoder, record_property: Callable[[str, object], None]
+) -> None:
+    server = serve(latency=(0.3, 0.3))
+    batch = _reading(server)
+    codes: list[int] = []
+    listeners = [
+        threading.Thread(target=_follow_to_the_end, args=(server.follow(batch), codes), daemon=True) for _ in range(3)
+    ]
+    for listener in listeners:
+        listener.start()
+
+    signalled = time.time()
+    server.send(signal.SIGTERM)
+    time.sleep(0.05)
+    server.send(signal.SIGTERM)
+    took = server.ended()
+    for listener in listeners:
+        listener.join(10)
+
+    begun, ended = server.calls("begin", batch), server.calls("end", batch)
+    record_property("seconds_to_exit", round(took, 2))
+    assert took <= GONE_WITHIN
+    assert [call for call in begun if call.moment > signalled + 0.15] == []
+    assert len(begun) == len(ended), "what had begun was read to its end"
+    assert codes == [GOING_AWAY] * 3
+    assert "Traceback" not in server.said
+
+    server.start()
+    with server.drawer() as drawer:
+        stopped = drawer.get(batch)
+        assert (stopped["status"], stopped["done"]) == ("interrupted", len(ended))
+        assert set(whole(drawer.results(batch))) == {call.filename for call in ended}
+        drawer.start(batch)
+        until(lambda: drawer.get(batch)["status"] == "completed", "the resume ends", 40)
+    assert server.twice(batch) == []
+    assert server.check(decoder) == []
+
+
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT])
+def test_row_07_a_reader_that_hangs_does_not_hold_the_service(
+    serve_sqlite: Serve, number: signal.Signals, record_property: Callable[[str, object], None]
+) -> None:
+    server = serve_sqlite(latency=(300.0, 300.0))
+    server.start()
+    with server.drawer() as drawer:
+        batch = drawer.batch()
+        upload(drawer, batch, small_scans(10))
+        drawer.start(batch)
+    until(lambda: len(server.calls(batch=batch)) == server.workers, "every place is taken")
+
+    server.send(number)
+    took = server.ended()
+
+    record_property("seconds_to_exit", round(took, 2))
+    assert took <= GONE_WITHIN
+    server.latency = (0.0, 0.0)
+    server.start()
+    with server.drawer() as drawer:
+        assert drawer.get(batch)["status"] == "interrupted"
+        drawer.start(batch)
+        until(lambda: drawer.get(batch)["done"] == 10, "the resume ends")
+
+
+def test_row_07_a_client_that_never_reads_does_not_hold_the_service(serve_sqlite: Serve) -> None:
+    server = serve_sqlite(latency=(0.3, 0.3))
+    batch = _reading(server, 40)
+    deaf = server.follow_deaf(batch)
+
+    took = server.terminate()
+
+    deaf.close()
+    assert took <= GONE_WITHIN
