@@ -20,6 +20,8 @@ from bench.standin import FIELDS
 
 ROOT = Path(__file__).resolve().parents[1]
 ENDED = {"completed", "cancelled", "paused", "interrupted"}
+IDLE = 5.0
+"""Seconds without a request after which a connection is not trusted: the server ends idle ones."""
 Json = dict[str, object]
 
 
@@ -41,15 +43,20 @@ class Client:
 
     def __init__(self, port: int) -> None:
         self._connection = http.client.HTTPConnection("127.0.0.1", port, timeout=300)
+        self._used = 0.0
 
     def raw(
         self, method: str, path: str, body: bytes | None = None, kind: str = "application/json"
     ) -> tuple[int, bytes]:
         headers = {"content-type": kind} if body is not None else {}
+        if time.monotonic() - self._used > IDLE:
+            self._connection.close()  # it connects anew by itself
         try:
             self._connection.request(method, f"/api/v1{path}", body, headers)
             answer = self._connection.getresponse()
-            return answer.status, answer.read()
+            said = answer.read()
+            self._used = time.monotonic()
+            return answer.status, said
         except (http.client.HTTPException, OSError):
             self._connection.close()
             raise

@@ -11,6 +11,7 @@ from pathlib import Path
 
 from fastapi.testclient import TestClient
 from PIL import Image, ImageDraw
+from starlette.testclient import WebSocketTestSession
 
 from app.services.bootstrap import Parts
 from readers import ByBatch, Double, Gated
@@ -101,6 +102,10 @@ class Drawer:
         assert answer.status_code == 200, answer.text
         found: dict[str, object] = answer.json()
         return found
+
+    def listen(self, batch: str, **headers: str) -> WebSocketTestSession:
+        """A socket of the batch, opened from our own address."""
+        return self.client.websocket_connect(f"ws://localhost/api/v1/ws/task/{batch}", headers=headers)
 
     def folder(self, batch: str) -> Path:
         return self.parts.settings.batches_dir / batch

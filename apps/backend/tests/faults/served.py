@@ -195,9 +195,12 @@ class Served:
         with self.client() as client:
             yield Drawer(cast("TestClient", client), cast("Parts", None))
 
-    def follow(self, batch: str) -> ClientConnection:
+    @contextmanager
+    def follow(self, batch: str) -> Iterator[ClientConnection]:
         """A WebSocket client of a batch."""
-        return connect(f"ws://127.0.0.1:{self.port}/api/v1/ws/task/{batch}", proxy=None, open_timeout=20)
+        address = f"ws://127.0.0.1:{self.port}/api/v1/ws/task/{batch}"
+        with connect(address, proxy=None, open_timeout=20, close_timeout=5) as client:
+            yield client
 
     def follow_deaf(self, batch: str) -> socket.socket:
         """A WebSocket client that greets, and then never reads."""
@@ -205,10 +208,11 @@ class Served:
         connection.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, 4096)
         connection.settimeout(20)
         connection.connect(("127.0.0.1", self.port))
-        connection.sendall(
-            f"GET /api/v1/ws/task/{batch} HTTP/1.1\r\nHost: 127.0.0.1:{self.port}\r\nConnection: Upgrade\r\n"
-            "Upgrade: websocket\r\nSec-WebSocket-Version: 13\r\nSec-WebSocket-Key: AAAAAAAAAAAAAAAAAAAAAA==\r\n\r\n".encode()
-        )
+        greeting = (
+            f"GET /api/v1/ws/task/{batch} HTTP/1.1", f"Host: 127.0.0.1:{self.port}", "Connection: Upgrade",
+            "Upgrade: websocket", "Sec-WebSocket-Version: 13", "Sec-WebSocket-Key: AAAAAAAAAAAAAAAAAAAAAA==", "", "",
+        )  # fmt: skip
+        connection.sendall("\r\n".join(greeting).encode())
         assert b" 101 " in connection.recv(16)
         return connection
 

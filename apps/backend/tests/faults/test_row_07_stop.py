@@ -6,12 +6,12 @@ import signal
 import threading
 import time
 from collections.abc import Callable
+from contextlib import suppress
 
 import pytest
 from faults.conftest import Serve
 from faults.served import Served, small_scans, until, upload, whole
 from websockets.exceptions import ConnectionClosed
-from websockets.sync.client import ClientConnection
 
 from app.imaging.decoder import Decoder
 
@@ -31,12 +31,21 @@ def _reading(server: Served, cards: int = CARDS) -> str:
     return batch
 
 
-def _follow_to_the_end(client: ClientConnection, codes: list[int]) -> None:
-    try:
-        while True:
-            client.recv()
-    except ConnectionClosed as closed:
-        codes.append(closed.rcvd.code if closed.rcvd else 0)
+class Listener(threading.Thread):
+    """Follows a batch to the end of the connection; ``code`` is how that ended."""
+
+    def __init__(self, server: Served, batch: str) -> None:
+        super().__init__(daemon=True)
+        self.code: int | None = None
+        self.connected = threading.Event()
+        self._server, self._batch = server, batch
+        self.start()
+
+    def run(self) -> None:
+        with self._server.follow(self._batch) as client, suppress(ConnectionClosed):
+            while client.recv():
+                self.connected.set()
+        self.code = client.close_code
 
 
 def test_row_07_a_stop_keeps_what_is_finished_and_begins_nothing(
@@ -44,12 +53,8 @@ def test_row_07_a_stop_keeps_what_is_finished_and_begins_nothing(
 ) -> None:
     server = serve(latency=(0.3, 0.3))
     batch = _reading(server)
-    codes: list[int] = []
-    listeners = [
-        threading.Thread(target=_follow_to_the_end, args=(server.follow(batch), codes), daemon=True) for _ in range(3)
-    ]
-    for listener in listeners:
-        listener.start()
+    listeners = [Listener(server, batch) for _ in range(3)]
+    assert all(listener.connected.wait(20) for listener in listeners)
 
     signalled = time.time()
     server.send(signal.SIGTERM)
@@ -64,7 +69,7 @@ def test_row_07_a_stop_keeps_what_is_finished_and_begins_nothing(
     assert took <= GONE_WITHIN
     assert [call for call in begun if call.moment > signalled + 0.15] == []
     assert len(begun) == len(ended), "what had begun was read to its end"
-    assert codes == [GOING_AWAY] * 3
+    assert [listener.code for listener in listeners] == [GOING_AWAY] * 3
     assert "Traceback" not in server.said
 
     server.start()

@@ -74,9 +74,7 @@ def test_a_page_beyond_the_end_is_empty_and_knows_the_total(house: House, batch:
 
 
 def test_blanks_come_last_in_both_directions(house: House, batch: str) -> None:
-    assert names(house, batch, sort="Komponist") == ["11", "2", "9", "1", "10", "torn"] or names(
-        house, batch, sort="Komponist"
-    ) == ["2", "9", "1", "11", "10", "torn"]
+    assert names(house, batch, sort="Komponist") == ["11", "2", "9", "1", "10", "torn"]
     assert set(names(house, batch, sort="Komponist", order="desc")[-2:]) == {"10", "torn"}
     assert names(house, batch, sort="Titel")[:1] == ["11"]
     assert names(house, batch, sort="Titel")[1:3] == ["1", "2"], "Nr. 9 before Nr. 10"
@@ -99,6 +97,8 @@ def test_the_least_certain_come_first(house: House, batch: str) -> None:
         ("zimmermann sonate", ["1"]),
         ("rolf bach", []),
         ("strasse", ["10"]),
+        ("aenigma", ["11"]),
+        ("ænig", ["11"]),
         ("zwei", ["10"]),
         ("Straße_zwei", ["10"]),
         ("torn", ["torn"]),
@@ -144,7 +144,7 @@ def test_filters_narrow_the_table(house: House, batch: str) -> None:
     assert names(house, batch, field="Titel", value="100_") == []
     assert names(house, batch, max_confidence=0.5) == ["2", "9"]
     assert names(house, batch, max_confidence=0.5, q="sonate") == ["2"]
-    assert names(house, batch, status="done", sort="Komponist", order="desc", limit=1) == ["1"] or True
+    assert names(house, batch, status="done", sort="Komponist", order="desc", limit=1) == ["1"]
 
 
 def test_a_reviewed_value_is_certain(house: House, batch: str) -> None:

@@ -1,14 +1,14 @@
-import { Drawer, Loader } from "@mantine/core";
+import { Loader } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
 
 import { getBatchOptions } from "@/api/gen/@tanstack/react-query.gen";
 import type { BatchRead } from "@/api/gen/types.gen";
 import { ProblemNote } from "@/components/ui/problem-note";
+import { SidePanel } from "@/components/ui/side-panel";
 import type { Chosen } from "@/features/upload/api/dropped-files";
 import { NewBatchForm } from "@/features/upload/components/new-batch-form";
 import { UploadPanel } from "@/features/upload/components/upload-panel";
-import { useFocusReturn } from "@/lib/focus-return";
 
 interface BatchPanelProps {
   /** Not given: a new batch. */
@@ -22,23 +22,18 @@ interface BatchPanelProps {
 /** Takes scans in, beside the list: first what they are, then the files themselves. Closing it stops no upload. */
 export function BatchPanel({ batchName, first, onCreated, onStarted, onClose }: BatchPanelProps) {
   const { t } = useTranslation("upload");
-  useFocusReturn("main");
   return (
-    <Drawer
-      opened
-      returnFocus={false}
-      onClose={onClose}
-      position="right"
-      size={560}
+    <SidePanel
       title={batchName === undefined ? t("panel.new") : t("panel.images")}
-      closeButtonProps={{ "aria-label": t("panel.close") }}
+      onClose={onClose}
+      focusBack={batchName === undefined ? "main" : `more-${batchName}-target`}
     >
       {batchName === undefined ? (
         <NewBatchForm first={first} onCreated={onCreated} />
       ) : (
         <Images batchName={batchName} onStarted={() => onStarted(batchName)} />
       )}
-    </Drawer>
+    </SidePanel>
   );
 }
 

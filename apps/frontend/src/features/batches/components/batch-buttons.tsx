@@ -50,13 +50,12 @@ export function BatchButtons({ batch, open, busy, onRun }: BatchButtonsProps) {
           </Button>
         ))}
       {inMenu.length > 0 && (
-        <Menu position="bottom-end" width={220}>
+        <Menu id={`more-${batch.name}`} position="bottom-end" width={220} withInitialFocusPlaceholder={false}>
           <Menu.Target>
             <ActionIcon
               variant="subtle"
               color="gray"
               size={30}
-              id={`more-${batch.name}`}
               aria-label={t("action.more", { batch: batch.title })}
             >
               <Icon name="dots" />

@@ -1,11 +1,11 @@
-import { Button, Modal, TextInput } from "@mantine/core";
+import { Button, TextInput } from "@mantine/core";
 import { type SubmitEvent, useId, useState } from "react";
 import { useTranslation } from "react-i18next";
 
 import type { BatchRead } from "@/api/gen/types.gen";
 import { useAnnounce } from "@/components/ui/announcer";
+import { Dialog } from "@/components/ui/dialog";
 import { ProblemNote } from "@/components/ui/problem-note";
-import { useFocusReturn } from "@/lib/focus-return";
 import { useFormats } from "@/lib/format";
 
 import { useDeleteBatch } from "../api/use-batch-commands";
@@ -21,18 +21,14 @@ interface DeleteBatchProps {
 /** Names what is lost. Where people have verified cards, the title must be typed: that work cannot be made again. */
 export function DeleteBatch({ batch, onClose, onDeleted }: DeleteBatchProps) {
   const { t } = useTranslation("batches");
-  useFocusReturn(`more-${batch.name}`);
   return (
-    <Modal
-      opened
-      returnFocus={false}
-      onClose={onClose}
+    <Dialog
       title={t("delete.title", { batch: batch.title })}
-      closeButtonProps={{ "aria-label": t("delete.close") }}
-      centered
+      onClose={onClose}
+      focusBack={`more-${batch.name}-target`}
     >
       <DeleteForm batch={batch} onClose={onClose} onDeleted={onDeleted} />
-    </Modal>
+    </Dialog>
   );
 }
 
