@@ -130,6 +130,7 @@ def _with_headers(send: Send) -> Send:
 async def _refuse(error: AppError, scope: Scope, receive: Receive, send: Send) -> None:
     if scope["type"] == "websocket":
         await receive()
+        await send({"type": "websocket.accept"})  # a handshake that fails would not tell the client why
         await send({"type": "websocket.close", "code": 1008, "reason": error.detail})
         return
     await of_app_error(error)(scope, receive, _with_headers(send))

@@ -52,6 +52,7 @@ class _Collector:
         self._headers: dict[str, bytes] = {}
         self.parts: list[_Part] = []
         self._begun = 0
+        self.complete = False
 
     def callbacks(self) -> dict[str, object]:
         return {
@@ -62,6 +63,7 @@ class _Collector:
             "on_headers_finished": self._headers_finished,
             "on_part_data": self._data,
             "on_part_end": self._end,
+            "on_end": self._all,
         }
 
     def _begin(self) -> None:
@@ -101,6 +103,9 @@ class _Collector:
     def _end(self) -> None:
         self.parts[-1].ended = True
 
+    def _all(self) -> None:
+        self.complete = True
+
 
 async def receive(request: Request, folder: Path, *, max_bytes: int) -> AsyncIterator[Received]:
     """Yield each file of the form field ``files`` when it is whole on disk.
@@ -114,7 +119,11 @@ async def receive(request: Request, folder: Path, *, max_bytes: int) -> AsyncIte
         raise Invalid("Send the scans as multipart/form-data, in the field 'files'.", code="not_a_form")
     collector = _Collector(folder)
     try:
-        parser = MultipartParser(boundary, collector.callbacks())  # type: ignore[arg-type]
+        parser = MultipartParser(
+            boundary,
+            collector.callbacks(),  # type: ignore[arg-type]
+            max_header_size=MAX_HEADER,
+        )
         sink = _Sink(collector, max_bytes)
         async for chunk in request.stream():
             if chunk:
@@ -122,7 +131,7 @@ async def receive(request: Request, folder: Path, *, max_bytes: int) -> AsyncIte
             async for received in sink.advance():
                 yield received
         parser.finalize()
-        if sink.unfinished:
+        if not collector.complete:
             raise BadRequest("The upload ended in the middle of a file. Send it again.")
     except (MultipartParseError, ValueError) as error:
         raise BadRequest("The upload cannot be understood; is it multipart/form-data?") from error
@@ -152,10 +161,6 @@ class _Sink:
         self._collector = collector
         self._max_bytes = max_bytes
         self._files = 0
-
-    @property
-    def unfinished(self) -> bool:
-        return any(not part.ended for part in self._collector.parts)
 
     async def advance(self) -> AsyncIterator[Received]:
         """Write out; yield the files that became whole. A part is forgotten when it is handed over, not before."""

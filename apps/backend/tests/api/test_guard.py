@@ -76,8 +76,8 @@ def test_row_42_another_site_hears_nothing(drawer: Drawer, origin: str) -> None:
     with drawer.listen(batch, origin="http://localhost") as ours:
         assert ours.receive_json()["type"] == "snapshot"
 
-    with pytest.raises(WebSocketDisconnect) as refused, drawer.listen(batch, origin=origin):
-        pass
+    with pytest.raises(WebSocketDisconnect) as refused, drawer.listen(batch, origin=origin) as theirs:
+        theirs.receive_json()
 
     assert refused.value.code == 1008
     assert "other sites" in refused.value.reason

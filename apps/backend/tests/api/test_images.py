@@ -91,7 +91,7 @@ def test_other_bytes_of_the_same_name_are_both_kept(house: House) -> None:
     assert [s["filename"] for s in stored] == ["a.jpg", "a-2.jpg", "A-3.JPG", "a-4.png"]
     assert stored[0]["reason"] == "Stored."
     assert "a-2.jpg" in stored[1]["reason"]
-    assert [i["original_name"] for i in listed(house, batch)] == ["a.jpg", "a.jpg", "A.JPG", "a.png"]
+    assert sorted(i["original_name"] for i in listed(house, batch)) == ["A.JPG", "a.jpg", "a.jpg", "a.png"]
 
 
 def test_the_same_bytes_are_stored_once_however_often_they_come(house: House) -> None:
@@ -114,10 +114,8 @@ def test_a_suffix_that_lies_is_put_right(house: House) -> None:
     )  # fmt: skip
 
     assert [s["filename"] for s in told["stored"]] == [
-        "photo.jpg", "photo2.jpg", "photo3.jpeg", "Nr.12.jpg" if False else told["stored"][3]["filename"],
-        "a.html.jpg", "x" * 116 + ".jpg",
+        "photo.jpg", "photo2.jpg", "photo3.jpeg", "Nr._12.jpg", "a.html.jpg", "x" * 116 + ".jpg",
     ]  # fmt: skip
-    assert told["stored"][3]["filename"].endswith(".jpg")
 
 
 @pytest.mark.parametrize(("name", "content", "pages"), [("band.tif", tiff(), 3), ("akte.pdf", pdf(), 2)])

@@ -17,7 +17,8 @@ from drawers import House, scan
 SAFE = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*")
 RESERVED = {"con", "prn", "aux", "nul", "com1", "lpt9"}
 HOSTILE = [
-    "../../etc/passwd.jpg", "..\\..\\windows\\system.jpg", "/etc/shadow.jpg", "C:\\x.jpg", "a\x00.jpg", "x" * 255 + ".jpg",
+    "../../etc/passwd.jpg", "..\\..\\windows\\system.jpg", "/etc/shadow.jpg", "C:\\x.jpg", "a\x00.jpg",
+    "x" * 255 + ".jpg",
     "ü" * 4096 + ".jpg", "CON", "aux.jpg", "NUL.tar.jpg", "com1.jpg", "trailing.", "trailing .jpg", " leading.jpg",
     "-rf.jpg", "--help", "\u202egpj.exe", "\ufeffbom.jpg", "Mu\u0308ller.jpg", "M\u00fcller.jpg", "a.jpg", "A.jpg",
     "😀.jpg", "😀", ".jpg", "..", ".", "", " ", "...jpg", ".htaccess", "_errors", "_thumbs.jpg", "config.json",

@@ -10,7 +10,8 @@ from drawers import Drawer, OpenDrawer, scan
 from readers import torn
 
 OUTSIDE = [
-    "../indexcards.db", "%2e%2e/%2e%2e/indexcards.db", "..%2findexcards.db", "..%5cindexcards.db", "a.jpg/../config.json",
+    "../indexcards.db",
+    "%2e%2e/%2e%2e/indexcards.db", "..%2findexcards.db", "..%5cindexcards.db", "a.jpg/../config.json",
     "config.json", "checkpoint.json", ".incoming", "_errors", "_errors/a.jpg", "_thumbs/../config.json", "a.jpg%00",
     "_sources/a.pdf", "x" * 300, "A.JPG", "_thumbs/a.jpg", "_view/../../../../etc/passwd", "a.jpg/",
 ]  # fmt: skip

@@ -47,7 +47,7 @@ def test_a_second_listener_starts_from_what_is(open_drawer: OpenDrawer) -> None:
 
 
 def test_an_unknown_batch_is_closed_with_1008(drawer: Drawer) -> None:
-    with pytest.raises(WebSocketDisconnect) as refused, drawer.listen("none"):
-        pass
+    with pytest.raises(WebSocketDisconnect) as refused, drawer.listen("none") as socket:
+        socket.receive_json()
 
     assert refused.value.code == 1008
