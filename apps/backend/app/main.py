@@ -51,7 +51,7 @@ def create_app(settings: Settings | None = None, offers: Mapping[str, Offer] | N
     app.include_router(api.router)
     app.router.routes.append(Mount("/batches-static", app=BatchFiles(parts), name="batches-static"))
     if settings.frontend_dir.is_dir():
-        app.mount("/", Frontend(directory=settings.frontend_dir, html=True), name="frontend")
+        app.mount("/", Frontend(settings.frontend_dir), name="frontend")
     app.add_middleware(
         Guard,
         hosts=settings.extra_hosts,

@@ -111,15 +111,27 @@ test("it_can_be_done_by_keyboard_alone", async ({ page }) => {
   await expect(page.getByRole("button", { name: "New batch" }).first()).toBeFocused();
 });
 
-test("deleting_takes_the_batch_and_nothing_else", async ({ page }) => {
+test("deleting_takes_the_batch_and_nothing_else_and_goes_by_keyboard", async ({ page }) => {
   await page.goto("/");
   const rows = page.getByRole("article");
   await expect(rows.first()).toBeVisible();
   const before = await rows.count();
-  await page.getByRole("button", { name: "More for Mixed" }).click();
-  await page.getByRole("menuitem", { name: "Delete …" }).click();
+  const more = page.getByRole("button", { name: "More for Mixed" });
+  await more.focus();
+  await page.keyboard.press("Enter");
+  await expect(page.getByRole("menu")).toBeFocused();
+  await page.keyboard.press("ArrowDown");
+  await expect(page.getByRole("menuitem", { name: "Add images" })).toBeFocused();
+  await page.keyboard.press("ArrowUp");
+  await expect(page.getByRole("menuitem", { name: "Delete …" })).toBeFocused();
+  await page.keyboard.press("Enter");
   const dialog = page.getByRole("dialog", { name: "Delete “Mixed”?" });
   await expect(dialog.getByText("1 image")).toBeVisible();
+  await page.keyboard.press("Escape");
+  await expect(more).toBeFocused();
+
+  await more.click();
+  await page.getByRole("menuitem", { name: "Delete …" }).click();
   await dialog.getByRole("button", { name: "Delete 1 card" }).click();
   await expect(rows).toHaveCount(before - 1);
 });

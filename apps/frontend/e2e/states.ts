@@ -303,7 +303,7 @@ export const STATES: State[] = [
     path: "/",
     set: (page) => list(page, DRAWERS),
     act: async (page) => {
-      await page.locator("#more-failed-target").click();
+      await page.locator("#more-failed").click();
       await page.getByRole("menu").waitFor();
     },
   },
@@ -321,7 +321,7 @@ export const STATES: State[] = [
     path: "/",
     set: (page) => list(page, DRAWERS),
     act: async (page) => {
-      await page.locator("#more-failed-target").click();
+      await page.locator("#more-failed").click();
       await page.getByRole("menuitem", { name: /^(Delete|Löschen)/ }).click();
       await page.getByRole("dialog").waitFor();
     },

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import mimetypes
 from pathlib import Path
 
 from starlette.concurrency import run_in_threadpool
@@ -72,6 +73,10 @@ class BatchFiles:
 
 class Frontend(StaticFiles):
     """The built single-page application: its own addresses answer with ``index.html``."""
+
+    def __init__(self, directory: Path) -> None:
+        super().__init__(directory=directory, html=True)
+        mimetypes.init()  # reads files of the system; not while a request waits
 
     async def get_response(self, path: str, scope: Scope) -> Response:
         try:

@@ -61,12 +61,16 @@ class Taking:
 
     def _add_images(self, found: list[Found]) -> None:
         """Names that are safe already are kept, so that no file is put over another."""
-        taken = {names.stem_key(p.name) for p in self.folder.root.rglob("*") if p.is_file()}
+        files = [p for p in self.folder.root.rglob("*") if p.is_file()]
+        images_there = {self.folder.image(item.image.filename, item.folder) for item in found}
+        left = {names.key(p.name) for p in files if p not in images_there}
+        taken = {names.stem_key(p.name) for p in files}
         seen: set[str] = set()
         others: list[Found] = []
         for item in found:
-            key = names.stem_key(item.image.filename)
-            is_safe = ingest.safe_name(item.image.filename, item.image.format) == item.image.filename
+            name = item.image.filename
+            key = names.stem_key(name)
+            is_safe = ingest.safe_name(name, item.image.format) == name and names.key(name) not in left
             if is_safe and key not in seen and key not in ingest.OURS:
                 seen.add(key)
                 self._add_image(item.image, item.image.filename)
@@ -130,7 +134,7 @@ class Taking:
         card.error, card.cause = reading.error, reading.cause
         card.processed_at = reading.created_at
         card.extra = {k: v for k, v in entry.items() if k not in _KNOWN} or None
-        card.revision = batches.count(self.session, self.batch.id, done=success, failed=not success)
+        card.revision = batches.count(self.session, self.batch.id, done=int(success), failed=int(not success))
         if not success:
             for side in images.of_cards(self.session, [card.id]).get(card.id, []):
                 side.folder = ERRORS

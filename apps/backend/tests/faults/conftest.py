@@ -12,6 +12,29 @@ from faults.served import Served
 from app.imaging.decoder import Decoder
 
 Serve = Callable[..., Served]
+Record = Callable[[str, float], None]
+
+
+FIGURES = pytest.StashKey[list[str]]()
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    config.stash[FIGURES] = []
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter, config: pytest.Config) -> None:
+    for line in config.stash.get(FIGURES, []):
+        terminalreporter.write_line(line)
+
+
+@pytest.fixture
+def record(request: pytest.FixtureRequest) -> Record:
+    """Keep a figure; all are told at the end of the session."""
+
+    def keep(what: str, figure: float) -> None:
+        request.config.stash[FIGURES].append(f"{request.node.name}: {what} {figure:.3g}")
+
+    return keep
 
 
 @pytest.fixture(scope="session")

@@ -20,7 +20,10 @@ EVENTS = 100
 EVERY = 0.02
 CLIENTS = 4
 BATCH = "storm"
-NOTHING = dict(batch=BATCH, seq=0, total=THREADS * EVENTS, pending=0, done=0, failed=0, rate=None, eta=None)
+NOTHING = {
+    "batch": BATCH, "seq": 0, "total": THREADS * EVENTS, "pending": 0, "done": 0, "failed": 0, "rate": None,
+    "eta": None,
+}  # fmt: skip
 
 
 class Told:

@@ -10,7 +10,7 @@ from contextlib import suppress
 
 import httpx2
 import pytest
-from faults.conftest import Serve
+from faults.conftest import Record, Serve
 from faults.served import Entry, Served, small_scans, until, upload, whole
 
 from app.imaging.decoder import Decoder
@@ -54,9 +54,7 @@ def _seen_until_killed(server: Served, drawer: Drawer, batch: str, seconds: floa
     return seen
 
 
-def _lose_nothing(
-    server: Served, decoder: Decoder, record: Callable[[str, object], None], cards: int, cycles: int
-) -> None:
+def _lose_nothing(server: Served, decoder: Decoder, record: Record, cards: int, cycles: int) -> None:
     server.start()
     with server.drawer() as drawer:
         batch = drawer.batch()
@@ -89,8 +87,8 @@ def _lose_nothing(
         assert len(whole(drawer.results(batch))) == cards
         assert (drawer.get(batch)["done"], drawer.get(batch)["failed"]) == (cards, 0)
     again = len(server.calls(batch=batch)) - cards
-    record("read_again_per_kill", round(again / max(1, kills), 2))
-    record("seconds_to_interrupted", round(slowest, 2))
+    record("read_again_per_kill", again / max(1, kills))
+    record("seconds_to_interrupted", slowest)
     assert kills == cycles, "the batch was too small for so many kills"
     assert again <= kills * server.workers
     assert slowest <= INTERRUPTED_WITHIN
@@ -98,24 +96,22 @@ def _lose_nothing(
 
 
 def test_row_01_a_killed_run_loses_no_result_and_reads_few_cards_again(
-    serve: Serve, decoder: Decoder, record_property: Callable[[str, object], None]
+    serve: Serve, decoder: Decoder, record: Record
 ) -> None:
     server = serve()
     cycles = 3 if server.database_url else 6
 
-    _lose_nothing(server, decoder, record_property, cards=40 * cycles, cycles=cycles)
+    _lose_nothing(server, decoder, record, cards=40 * cycles, cycles=cycles)
 
 
 @pytest.mark.bar
 @pytest.mark.timeout(7200)
-def test_row_01_five_hundred_kills_lose_nothing(
-    serve: Serve, decoder: Decoder, record_property: Callable[[str, object], None]
-) -> None:
+def test_row_01_five_hundred_kills_lose_nothing(serve: Serve, decoder: Decoder, record: Record) -> None:
     server = serve()
     cycles = 50 if server.database_url else 500
 
     for _ in range(cycles // 50):
-        _lose_nothing(server, decoder, record_property, cards=2000, cycles=50)
+        _lose_nothing(server, decoder, record, cards=2000, cycles=50)
         server.terminate()
 
 

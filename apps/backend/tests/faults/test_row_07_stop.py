@@ -5,11 +5,10 @@ from __future__ import annotations
 import signal
 import threading
 import time
-from collections.abc import Callable
 from contextlib import suppress
 
 import pytest
-from faults.conftest import Serve
+from faults.conftest import Record, Serve
 from faults.served import Served, small_scans, until, upload, whole
 from websockets.exceptions import ConnectionClosed
 
@@ -49,7 +48,7 @@ class Listener(threading.Thread):
 
 
 def test_row_07_a_stop_keeps_what_is_finished_and_begins_nothing(
-    serve: Serve, decoder: Decoder, record_property: Callable[[str, object], None]
+    serve: Serve, decoder: Decoder, record: Record
 ) -> None:
     server = serve(latency=(0.3, 0.3))
     batch = _reading(server)
@@ -65,7 +64,7 @@ def test_row_07_a_stop_keeps_what_is_finished_and_begins_nothing(
         listener.join(10)
 
     begun, ended = server.calls("begin", batch), server.calls("end", batch)
-    record_property("seconds_to_exit", round(took, 2))
+    record("seconds_to_exit", took)
     assert took <= GONE_WITHIN
     assert [call for call in begun if call.moment > signalled + 0.15] == []
     assert len(begun) == len(ended), "what had begun was read to its end"
@@ -85,7 +84,7 @@ def test_row_07_a_stop_keeps_what_is_finished_and_begins_nothing(
 
 @pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT])
 def test_row_07_a_reader_that_hangs_does_not_hold_the_service(
-    serve_sqlite: Serve, number: signal.Signals, record_property: Callable[[str, object], None]
+    serve_sqlite: Serve, number: signal.Signals, record: Record
 ) -> None:
     server = serve_sqlite(latency=(300.0, 300.0))
     server.start()
@@ -98,7 +97,7 @@ def test_row_07_a_reader_that_hangs_does_not_hold_the_service(
     server.send(number)
     took = server.ended()
 
-    record_property("seconds_to_exit", round(took, 2))
+    record("seconds_to_exit", took)
     assert took <= GONE_WITHIN
     server.latency = (0.0, 0.0)
     server.start()

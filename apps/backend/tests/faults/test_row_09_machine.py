@@ -121,6 +121,8 @@ class OneBatch(RuleBasedStateMachine):
             assert code == 409
         elif not self.total:
             assert code == 422
+        elif self.status == "completed" and self.total == self.done + self.failed:
+            assert code == 409
         else:
             assert code == 202
             self.todo = self.total - self.done - self.failed

@@ -33,6 +33,10 @@ def _break_off(server: Served, batch: str, body: bytes, share: float, *, rudely:
             connection.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))
 
 
+def _open_scans(server: Served) -> list[str]:
+    return [file.path for file in server.measured().open_files() if str(server.batches_dir) in file.path]
+
+
 def test_row_22_aborted_uploads_leave_nothing_and_are_repeated(serve_sqlite: Serve) -> None:
     server = serve_sqlite()
     server.start()
@@ -47,15 +51,16 @@ def test_row_22_aborted_uploads_leave_nothing_and_are_repeated(serve_sqlite: Ser
         until(lambda: not list(incoming.iterdir()), "the first upload is over")
         for tenth in range(1, 10):  # warm: threads and pools are there from now on
             _break_off(server, batch, body, tenth / 10, rudely=False)
-        until(lambda: not list(incoming.iterdir()), "nothing is left of them")
-        files, threads = process.num_fds(), process.num_threads()
+        until(lambda: not _open_scans(server) and not list(incoming.iterdir()), "nothing is left of them")
+        sockets, threads = len(process.net_connections()), process.num_threads()
 
         for tenth in range(1, 10):
             for rudely in (True, False, True):
                 _break_off(server, batch, body, tenth / 10, rudely=rudely)
 
+        until(lambda: len(process.net_connections()) <= sockets, f"sockets are back to {sockets}", 10)
         until(lambda: not list(incoming.iterdir()), "nothing is left of them", 10)
-        until(lambda: process.num_fds() <= files, f"descriptors are back to {files}", 10)
+        until(lambda: not _open_scans(server), "no file is left open", 10)
         until(lambda: server.answers() and process.num_threads() <= threads, f"threads are back to {threads}", 20)
         assert drawer.get(batch)["total"] == 1
         kind = {"content-type": f"multipart/form-data; boundary={BOUNDARY}"}

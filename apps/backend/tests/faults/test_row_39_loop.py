@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 
@@ -12,7 +12,7 @@ import httpx2
 import pytest
 import uvicorn
 from blockbuster import BlockBuster
-from faults.conftest import Serve
+from faults.conftest import Record, Serve
 from faults.served import free_port, small_scans, until, upload
 from faults.stand_in import PROBE
 from websockets.sync.client import connect
@@ -25,7 +25,6 @@ from drawers import FIELDS, scan
 from readers import Slow
 
 LAG_MAX = 0.25
-LAG_P99 = 0.05
 
 
 @contextmanager
@@ -98,13 +97,15 @@ def test_row_39_no_route_blocks_the_event_loop(settings: Settings, caplog: pytes
     assert "BlockingError" not in caplog.text
 
 
-def test_row_39_the_loop_is_in_time_during_a_run(serve: Serve, record_property: Callable[[str, object], None]) -> None:
-    server = serve(latency=(0.1, 0.2), environment={"STAND_IN_PROBED": "1"})
+def test_row_39_the_loop_is_in_time_during_a_run(serve: Serve, record: Record) -> None:
+    server = serve(latency=(0.1, 0.2))
     server.start()
     with server.drawer() as drawer, ThreadPoolExecutor(2) as pool:
         batch = drawer.batch()
         upload(drawer, batch, small_scans(200))
         drawer.client.get(PROBE)
+        threading.Event().wait(1.5)
+        idle = drawer.client.get(PROBE).json()
         drawer.start(batch)
         over = threading.Event()
 
@@ -121,7 +122,8 @@ def test_row_39_the_loop_is_in_time_during_a_run(serve: Serve, record_property: 
         for each in looking:
             each.result(30)
         lag = drawer.client.get(PROBE).json()
-    record_property("lag_p99_ms", round(lag["p99"] * 1000, 1))
-    record_property("lag_max_ms", round(lag["max"] * 1000, 1))
+    record("lag_p99_ms", lag["p99"] * 1000)
+    record("lag_max_ms", lag["max"] * 1000)
     assert lag["n"] > 100
-    assert lag["max"] <= LAG_MAX
+    assert lag["p99"] <= LAG_MAX
+    assert lag["max"] <= LAG_MAX + idle["max"], "later than the machine's other guests explain"

@@ -17,7 +17,7 @@ CARDS: Mapping[str, tuple[str | None, str | None, float]] = {
     "2.jpg": ("Änis, Émile", "sonate Nr. 10", 0.2),
     "9.jpg": ("bach, J. S.", None, 0.5),
     "10.jpg": (None, "Straße_zwei 100%", 0.7),
-    "11.jpg": ("Ænigma", "O'Hara \"q\"", 0.6),
+    "11.jpg": ("Ænigma", 'O\'Hara "q"', 0.6),
     "torn.jpg": (None, None, 0.0),
 }
 

@@ -1,4 +1,4 @@
-import type { InfiniteData, QueryClient } from "@tanstack/react-query";
+import type { InfiniteData, QueryClient, QueryKey } from "@tanstack/react-query";
 
 import type { BatchPage, BatchRead } from "./gen/types.gen";
 
@@ -13,18 +13,24 @@ const ofBatch = (operation: string, batchName: string) =>
 /** After anything that changes a batch: ask again, REST is the truth. */
 export async function refreshBatch(client: QueryClient, batchName: string): Promise<void> {
   await Promise.all([
-    client.invalidateQueries({ queryKey: OF_THE_LIST }),
+    askAgain(client, OF_THE_LIST),
     ...["getBatch", "listRecords", "getBatchResults"].map((operation) =>
-      client.invalidateQueries({ queryKey: ofBatch(operation, batchName) }),
+      askAgain(client, ofBatch(operation, batchName)),
     ),
   ]);
+}
+
+/** A first answer still on its way may be from before the change; invalidating alone would take it for fresh. */
+async function askAgain(client: QueryClient, queryKey: QueryKey): Promise<void> {
+  await client.cancelQueries({ queryKey });
+  await client.invalidateQueries({ queryKey });
 }
 
 export async function forgetBatch(client: QueryClient, batchName: string): Promise<void> {
   for (const operation of ["getBatch", "listRecords", "getBatchResults"]) {
     client.removeQueries({ queryKey: ofBatch(operation, batchName) });
   }
-  await client.invalidateQueries({ queryKey: OF_THE_LIST });
+  await askAgain(client, OF_THE_LIST);
 }
 
 export type LiveCounts = Pick<BatchRead, "total" | "pending" | "done" | "failed"> &

@@ -26,7 +26,7 @@ export function BatchPanel({ batchName, first, onCreated, onStarted, onClose }: 
     <SidePanel
       title={batchName === undefined ? t("panel.new") : t("panel.images")}
       onClose={onClose}
-      focusBack={batchName === undefined ? "main" : `more-${batchName}-target`}
+      focusBack={batchName === undefined ? "main" : `more-${batchName}`}
     >
       {batchName === undefined ? (
         <NewBatchForm first={first} onCreated={onCreated} />

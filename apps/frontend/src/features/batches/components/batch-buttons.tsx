@@ -50,7 +50,13 @@ export function BatchButtons({ batch, open, busy, onRun }: BatchButtonsProps) {
           </Button>
         ))}
       {inMenu.length > 0 && (
-        <Menu id={`more-${batch.name}`} position="bottom-end" width={220} withInitialFocusPlaceholder={false}>
+        <Menu
+          id={`more-${batch.name}`}
+          position="bottom-end"
+          width={220}
+          withinPortal={false}
+          withInitialFocusPlaceholder={false}
+        >
           <Menu.Target>
             <ActionIcon
               variant="subtle"

@@ -25,7 +25,7 @@ export function DeleteBatch({ batch, onClose, onDeleted }: DeleteBatchProps) {
     <Dialog
       title={t("delete.title", { batch: batch.title })}
       onClose={onClose}
-      focusBack={`more-${batch.name}-target`}
+      focusBack={`more-${batch.name}`}
     >
       <DeleteForm batch={batch} onClose={onClose} onDeleted={onDeleted} />
     </Dialog>
