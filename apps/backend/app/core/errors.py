@@ -19,7 +19,7 @@ from typing import ClassVar
 
 from typing_extensions import TypeAliasType
 
-JsonValue = TypeAliasType("JsonValue", "None | bool | int | float | str | list[JsonValue] | dict[str, JsonValue]")
+JsonValue = TypeAliasType("JsonValue", "bool | int | float | str | list[JsonValue] | dict[str, JsonValue] | None")
 
 
 class AppError(Exception):

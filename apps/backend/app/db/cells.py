@@ -14,17 +14,17 @@ CellRow = tuple[str, str | None, float | None, str | None]
 """field, value, confidence, verdict"""
 
 
-def _row(batch_id: int, card_id: int, cell: CellRow) -> dict[str, object]:
+def _row(card_id: int, cell: CellRow) -> dict[str, object]:
     field, value, confidence, verdict = cell
     return {
-        "batch_id": batch_id, "card_id": card_id, "field": field, "value": value,
+        "card_id": card_id, "field": field, "value": value,
         "sort_key": sort_key(value), "confidence": confidence, "verdict": verdict,
     }  # fmt: skip
 
 
-def add(session: Session, batch_id: int, rows: Sequence[tuple[int, Sequence[CellRow]]]) -> None:
+def add(session: Session, rows: Sequence[tuple[int, Sequence[CellRow]]]) -> None:
     """Write the cells of cards that have none yet."""
-    flat = [_row(batch_id, card_id, cell) for card_id, cells in rows for cell in cells]
+    flat = [_row(card_id, cell) for card_id, cells in rows for cell in cells]
     if flat:
         session.execute(insert(Cell.__table__), flat)  # type: ignore[arg-type]
 
@@ -36,17 +36,15 @@ def clear(session: Session, card_ids: Sequence[int]) -> None:
 def add_blank(session: Session, batch_id: int, field: str) -> None:
     """Give every read card of a batch a blank cell for this field, where it has none."""
     has_one = select(Cell.card_id).where(Cell.card_id == Card.id, Cell.field == field).exists()
-    without = select(Card.id, literal(field), Card.batch_id).where(
-        Card.batch_id == batch_id, Card.status != "pending", ~has_one
-    )
-    session.execute(insert(Cell).from_select(["card_id", "field", "batch_id"], without, include_defaults=False))
+    without = select(Card.id, literal(field)).where(Card.batch_id == batch_id, Card.status != "pending", ~has_one)
+    session.execute(insert(Cell).from_select(["card_id", "field"], without, include_defaults=False))
 
 
-def put(session: Session, batch_id: int, card_id: int, cells: Sequence[CellRow]) -> None:
+def put(session: Session, card_id: int, cells: Sequence[CellRow]) -> None:
     """Overwrite single cells of one card; the others stay."""
     known = set(session.scalars(select(Cell.field).where(Cell.card_id == card_id)))
     for cell in cells:
-        row = _row(batch_id, card_id, cell)
+        row = _row(card_id, cell)
         if cell[0] in known:
             session.execute(
                 update(Cell)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import ColumnElement, Select, and_, func, select
+from sqlalchemy import ColumnElement, and_, func, select
 from sqlalchemy.orm import Session
 
 from app.db import search
@@ -59,20 +59,20 @@ def _conditions(session: Session, batch: Batch, query: Query) -> list[ColumnElem
         if match is not None:
             where.append(match)
     if query.field is not None:
-        where.append(_cell_matches(batch, query.field, query.value))
+        where.append(_cell_matches(query.field, query.value))
     return where
 
 
-def _cell_matches(batch: Batch, field: str, value: str | None) -> ColumnElement[bool]:
-    cells = select(Cell.card_id).where(Cell.batch_id == batch.id, Cell.field == field)
+def _cell_matches(field: str, value: str | None) -> ColumnElement[bool]:
+    cell = select(Cell.card_id).where(Cell.card_id == Card.id, Cell.field == field)
     folded = sort_key(value)
     if value is None:
-        cells = cells.where(Cell.sort_key.is_not(None))
+        cell = cell.where(Cell.sort_key.is_not(None))
     elif folded is None:
-        cells = cells.where(Cell.sort_key.is_(None))
+        cell = cell.where(Cell.sort_key.is_(None))
     else:
-        cells = cells.where(Cell.sort_key.contains(folded, autoescape=True))
-    return Card.id.in_(cells)
+        cell = cell.where(Cell.sort_key.contains(folded, autoescape=True))
+    return cell.exists()
 
 
 def page(session: Session, batch: Batch, query: Query) -> tuple[list[int], int]:
@@ -83,7 +83,7 @@ def page(session: Session, batch: Batch, query: Query) -> tuple[list[int], int]:
     else:
         total = batch.done + batch.failed
     if query.sort_field is not None:
-        return _by_field(session, batch, query, where), total
+        return _by_field(session, query, where), total
     column = BUILT_IN[query.sort]
     key = column.desc().nulls_last() if query.descending else column.asc().nulls_last()
     if column is Card.order_key:
@@ -93,24 +93,14 @@ def page(session: Session, batch: Batch, query: Query) -> tuple[list[int], int]:
     return list(session.scalars(statement.offset(query.offset).limit(query.limit))), total
 
 
-def _by_field(session: Session, batch: Batch, query: Query, where: Sequence[ColumnElement[bool]]) -> list[int]:
-    """Sorted by one field, blanks last in both directions, each half straight from the index."""
-    base = (
-        select(Cell.card_id)
-        .join(Card, Card.id == Cell.card_id)
-        .where(Cell.batch_id == batch.id, Cell.field == query.sort_field, *where)
+def _by_field(session: Session, query: Query, where: Sequence[ColumnElement[bool]]) -> list[int]:
+    """Sorted by one field, blanks last in both directions."""
+    key = Cell.sort_key.desc() if query.descending else Cell.sort_key.asc()
+    tie = Card.order_key.desc() if query.descending else Card.order_key.asc()
+    statement = (
+        select(Card.id)
+        .outerjoin(Cell, and_(Cell.card_id == Card.id, Cell.field == query.sort_field))
+        .where(*where)
+        .order_by(Cell.sort_key.is_(None), key, tie)
     )
-    filled = base.where(Cell.sort_key.is_not(None))
-    blank = base.where(Cell.sort_key.is_(None)).order_by(Cell.card_id)
-    if query.descending:
-        ordered: Select[int] = filled.order_by(Cell.sort_key.desc(), Cell.card_id.desc())
-    else:
-        ordered = filled.order_by(Cell.sort_key, Cell.card_id)
-    ids = list(session.scalars(ordered.offset(query.offset).limit(query.limit)))
-    if len(ids) < query.limit:
-        n_filled = query.offset + len(ids)
-        if not ids and query.offset:
-            n_filled = session.scalar(select(func.count()).select_from(filled.subquery())) or 0
-        skip = max(0, query.offset - n_filled)
-        ids += session.scalars(blank.offset(skip).limit(query.limit - len(ids)))
-    return ids
+    return list(session.scalars(statement.offset(query.offset).limit(query.limit)))

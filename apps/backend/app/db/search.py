@@ -40,6 +40,16 @@ def put(session: Session, batch_id: int, bodies: Sequence[tuple[int, str]], *, f
         )
 
 
+def missing(session: Session, batch_id: int) -> list[int]:
+    """Read cards that are not in the index: a crash came between the reading and the indexing."""
+    column = "rowid" if _dialect(session) == "sqlite" else "card_id"
+    statement = text(
+        "SELECT id FROM cards WHERE batch_id = :batch AND status <> 'pending' "  # noqa: S608 - the column is ours
+        f"AND id NOT IN (SELECT {column} FROM search) ORDER BY id"
+    )
+    return list(session.scalars(statement, {"batch": batch_id}))
+
+
 def remove(session: Session, card_ids: Sequence[int]) -> None:
     column = "rowid" if _dialect(session) == "sqlite" else "card_id"
     statement = text(f"DELETE FROM search WHERE {column} IN :ids")  # noqa: S608 - the column is ours

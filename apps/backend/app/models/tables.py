@@ -213,14 +213,10 @@ class Cell(Base):
     """One value of one record, for tables, facets and filters: reading overlaid by review, rebuilt at will."""
 
     __tablename__ = "cells"
-    __table_args__ = (
-        Index("ix_cells_batch_id_field_sort_key", "batch_id", "field", "sort_key", "card_id"),
-        {"sqlite_with_rowid": False},
-    )
+    __table_args__ = {"sqlite_with_rowid": False}  # noqa: RUF012 - the form SQLAlchemy asks for
 
     card_id: Mapped[int] = mapped_column(ForeignKey("cards.id", ondelete="CASCADE"), primary_key=True)
     field: Mapped[str] = mapped_column(String(200), primary_key=True)
-    batch_id: Mapped[int] = mapped_column(Key)
     value: Mapped[str | None] = mapped_column(Text)
     sort_key: Mapped[str | None] = mapped_column(Ordered)
     confidence: Mapped[float | None] = mapped_column(Float)

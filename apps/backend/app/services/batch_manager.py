@@ -315,7 +315,9 @@ def recover(session: Session, data_dir: Path, batches_dir: Path) -> list[str]:
         cancelling = batch.status == BatchStatus.CANCELLING
         target = BatchStatus.CANCELLED if cancelling else BatchStatus.INTERRUPTED
         reason = None if cancelling else "The service stopped unexpectedly. Resume reads the cards that are left."
-        batches.move(session, batch.name, sources=ACTIVE, target=target, reason=reason, new_run=True)
+        moved = batches.move(session, batch.name, sources=ACTIVE, target=target, reason=reason, new_run=True)
+        if moved is not None:
+            results.index_missing(session, moved)
         found.append(batch.name)
     for name in sorted(batches.names(session)):
         settled = batches.get(session, name)

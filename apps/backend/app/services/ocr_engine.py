@@ -35,6 +35,9 @@ PAGE = 64
 POLL = 0.1
 BUSY_WAITS = (1.0, 4.0)
 SPACE_EVERY = 2.0
+INDEX_AT = 200
+INDEX_EVERY = 2.0
+"""Cards, and seconds, after which what was stored can be searched for."""
 SETTLE_AGAIN = 1.0
 
 
@@ -150,6 +153,9 @@ class _Run:
         self.signals: queue.SimpleQueue[Future[Reading] | None] = queue.SimpleQueue()
         self.in_flight: dict[Future[Reading], _Flight] = {}
         self.ready: deque[tables.Card] = deque()
+        self.finished: deque[Future[Reading]] = deque()
+        self.unindexed: list[int] = []
+        self.indexed = time.monotonic()
         self.asked = False
         self.granted = 0
         self.abandoned = 0
@@ -231,29 +237,33 @@ class _Run:
         self.signals.put(None)
 
     def _take(self, engine: Engine) -> None:
-        """Wait for a finished card or a free place, then do all that is due."""
-        finished: list[Future[Reading]] = []
+        """Wait for a finished card or a free place; fill places first, then store one card.
+
+        One card a transaction: its place is free as soon as it is stored, so cards that were begun together
+        drift apart, and no reader waits for the storing of seven others.
+        """
         for signal in self._signals():
             if signal is None:
                 self.asked = False
                 self.granted += 1
             elif signal in self.in_flight:
-                finished.append(signal)
-        if finished:
-            self._store(finished)
-        self._abandon_late()
+                self.finished.append(signal)
         while self.granted and self.ready and not self._must_end():
             self.granted -= 1
             self._submit(self.ready.popleft(), engine)
         for _ in range(self.granted):
             self.home.slots.give_back()
         self.granted = 0
+        if self.finished:
+            self._store(self.finished.popleft())
+        self._abandon_late()
 
     def _signals(self) -> list[Future[Reading] | None]:
-        """What came in, waiting a moment for the first: finished cards, and None for a free place."""
+        """What came in: finished cards, and None for a free place. Waits a moment when there is nothing to store."""
         found: list[Future[Reading] | None] = []
         with contextlib.suppress(queue.Empty):
-            found.append(self.signals.get(timeout=POLL))
+            if not self.finished:
+                found.append(self.signals.get(timeout=POLL))
             while True:
                 found.append(self.signals.get_nowait())
         return found
@@ -274,20 +284,17 @@ class _Run:
 
     # outcomes
 
-    def _store(self, finished: list[Future[Reading]]) -> None:
-        outcomes: list[Outcome] = []
+    def _store(self, future: Future[Reading]) -> None:
+        flight = self.in_flight.get(future)
+        if flight is None:
+            return  # given up meanwhile
         try:
-            for future in finished:
-                flight = self.in_flight[future]
-                outcome = self._outcome(future, flight)
-                if outcome is not None:
-                    outcomes.append(outcome)
-            if outcomes:
-                self._commit(outcomes)
+            outcome = self._outcome(future, flight)
+            if outcome is not None:
+                self._commit(outcome)
         finally:
-            for future in finished:
-                del self.in_flight[future]
-                self.home.slots.give_back()
+            del self.in_flight[future]
+            self.home.slots.give_back()
 
     def _outcome(self, future: Future[Reading], flight: _Flight) -> Outcome | None:
         """None when the card stays pending."""
@@ -309,17 +316,30 @@ class _Run:
     def _failure(self, message: str, cause: str, seconds: float) -> Failure:
         return Failure(cleaning.text(message), cause, self.reader[0], self.reader[1], seconds)
 
-    def _commit(self, outcomes: list[Outcome]) -> None:
+    def _commit(self, outcome: Outcome) -> None:
         with self.home.database.session() as session:
             batch = batches.lock(session, self.name)
             if batch is None or batch.run != self.fence:
                 self.pause_reason = self.pause_reason or "The batch was taken over by another run."
                 return
-            stored = results.store(session, batch, outcomes, self.folder)
+            stored = results.store(session, batch, [outcome], self.folder)
             session.refresh(batch)
             progress = Progress(self.name, tuple(stored), batch.total, batch.done, batch.failed)
+        self.unindexed.append(outcome.card_id)
+        if len(self.unindexed) >= INDEX_AT or time.monotonic() - self.indexed > INDEX_EVERY:
+            self._index()
         self.home.publisher.touch(self.name, running=True)
         self.home.listener(progress)
+
+    def _index(self) -> None:
+        """Search text of what was stored lately, for many cards at once: that writes a tenth of what single ones do."""
+        self.indexed = time.monotonic()
+        if self.unindexed:
+            with self.home.database.session() as session:
+                batch = batches.get(session, self.name)
+                if batch is not None:
+                    results.index(session, batch, self.unindexed)
+            self.unindexed.clear()
 
     def _abandon_late(self) -> None:
         """A reader that hangs loses its card after the deadline; its place is free again."""
@@ -334,7 +354,7 @@ class _Run:
             self.abandoned += 1
             seconds = round(moment - flight.began)
             message = f"The reader did not answer within {seconds} seconds."
-            self._commit([Outcome(flight.card.id, self._failure(message, "timeout", seconds))])
+            self._commit(Outcome(flight.card.id, self._failure(message, "timeout", seconds)))
         if self.abandoned > self.home.limits.max_abandoned:
             self.pause_reason = f"The reader hangs: {self.abandoned} cards had to be given up."
 
@@ -342,6 +362,7 @@ class _Run:
 
     def _leave(self) -> None:
         """Give back every place, granted or asked for."""
+        self.finished.clear()
         if self.asked and not self.home.slots.withdraw(self._grant):
             for signal in self._signals():
                 self.granted += signal is None
@@ -352,6 +373,7 @@ class _Run:
 
     def _settle(self) -> BatchStatus:
         try:
+            self._index()
             self.home.publisher.publish(self.name)
         except (OSError, AppError, SQLAlchemyError) as error:
             log.warning("checkpoint of %s not written: %s", self.name, error)

@@ -1,4 +1,4 @@
-"""Storing what engines return: reading, card, cells and search text in one transaction."""
+"""Storing what engines return: reading, card and cells in one transaction; search text for many at once."""
 
 from __future__ import annotations
 
@@ -139,15 +139,26 @@ def _sync(*folders: Path) -> None:
 
 
 def _show(session: Session, batch: Batch, card: Card, record: records.RecordDict, verdicts: dict[str, Review]) -> None:
-    """Cells, search text and the sums on the card, from its record."""
-    fresh = card.attempts == 1 and not verdicts
-    rows = records.cells_of(record)
-    if not fresh:
+    """Cells and the sums on the card, from its record."""
+    if card.attempts > 1 or verdicts:
         cells.clear(session, [card.id])
-    cells.add(session, batch.id, [(card.id, rows)])
-    search.put(session, batch.id, [(card.id, records.search_body(record))], fresh=fresh)
+    cells.add(session, [(card.id, records.cells_of(record))])
     card.min_confidence = lowest(record)
     card.review = review_state(schemata.names(batch.fields), verdicts)
+
+
+def index(session: Session, batch: Batch, card_ids: Sequence[int]) -> None:
+    """Bring the search text of these cards in line with their records. Cheap for many, dear for one."""
+    for start in range(0, len(card_ids), 500):
+        chosen = [c for c in cards.by_ids(session, card_ids[start : start + 500]) if c.status != CardStatus.PENDING]
+        made = records.assemble(session, batch, chosen)
+        bodies = [(c.id, records.search_body(record)) for c, record in zip(chosen, made, strict=True)]
+        search.put(session, batch.id, bodies)
+
+
+def index_missing(session: Session, batch: Batch) -> None:
+    """After a crash: index what was stored but not indexed."""
+    index(session, batch, search.missing(session, batch.id))
 
 
 def lowest(record: records.RecordDict) -> float | None:

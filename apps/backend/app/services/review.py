@@ -98,7 +98,7 @@ def refresh(session: Session, batch: Batch, card: Card, *, fields: set[str] | No
     if card.status == CardStatus.PENDING:
         return
     rows = records.cells_of(after)
-    cells.put(session, batch.id, card.id, [row for row in rows if fields is None or row[0] in fields])
+    cells.put(session, card.id, [row for row in rows if fields is None or row[0] in fields])
     search.put(session, batch.id, [(card.id, records.search_body(after))])
 
 

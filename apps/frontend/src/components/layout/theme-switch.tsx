@@ -34,6 +34,7 @@ export function ThemeSwitch() {
               key={scheme}
               value={scheme}
               closeMenuOnClick
+              data-autofocus={scheme === colorScheme || undefined}
               rightSection={<Icon name={ICONS[scheme]} />}
             >
               {t(`theme.${scheme}`)}

@@ -96,7 +96,6 @@ def upgrade() -> None:
     op.create_table('cells',
     sa.Column('card_id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=False),
     sa.Column('field', sa.String(length=200), nullable=False),
-    sa.Column('batch_id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=False),
     sa.Column('value', sa.Text(), nullable=True),
     sa.Column('sort_key', sa.String().with_variant(sa.String(collation='C'), 'postgresql'), nullable=True),
     sa.Column('confidence', sa.Float(), nullable=True),
@@ -105,9 +104,6 @@ def upgrade() -> None:
     sa.PrimaryKeyConstraint('card_id', 'field', name=op.f('pk_cells')),
     sqlite_with_rowid=False
     )
-    with op.batch_alter_table('cells', schema=None) as batch_op:
-        batch_op.create_index('ix_cells_batch_id_field_sort_key', ['batch_id', 'field', 'sort_key', 'card_id'], unique=False)
-
     op.create_table('images',
     sa.Column('id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=False),
     sa.Column('batch_id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=False),
@@ -198,9 +194,6 @@ def downgrade() -> None:
         batch_op.drop_index('ix_images_batch_id_pair_key')
 
     op.drop_table('images')
-    with op.batch_alter_table('cells', schema=None) as batch_op:
-        batch_op.drop_index('ix_cells_batch_id_field_sort_key')
-
     op.drop_table('cells')
     with op.batch_alter_table('cards', schema=None) as batch_op:
         batch_op.drop_index('uq_cards_batch_id_filename')

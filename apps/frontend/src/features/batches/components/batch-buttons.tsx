@@ -68,8 +68,14 @@ export function BatchButtons({ batch, open, busy, onRun }: BatchButtonsProps) {
             </ActionIcon>
           </Menu.Target>
           <Menu.Dropdown>
-            {inMenu.map((action) => (
-              <MenuAction key={action.id} action={action} label={label(action)} onRun={onRun} />
+            {inMenu.map((action, place) => (
+              <MenuAction
+                key={action.id}
+                action={action}
+                label={label(action)}
+                first={place === 0}
+                onRun={onRun}
+              />
             ))}
           </Menu.Dropdown>
         </Menu>
@@ -81,14 +87,17 @@ export function BatchButtons({ batch, open, busy, onRun }: BatchButtonsProps) {
 interface MenuActionProps {
   action: BatchAction;
   label: string;
+  /** Gets the focus when the menu opens. */
+  first: boolean;
   onRun: (action: BatchAction) => void;
 }
 
-function MenuAction({ action, label, onRun }: MenuActionProps) {
+function MenuAction({ action, label, first, onRun }: MenuActionProps) {
   const icon = <Icon name={action.icon} />;
+  const focus = { "data-autofocus": first || undefined };
   if (action.href !== undefined) {
     return (
-      <Menu.Item component="a" href={action.href} download leftSection={icon}>
+      <Menu.Item component="a" href={action.href} download leftSection={icon} {...focus}>
         {label}
       </Menu.Item>
     );
@@ -100,6 +109,7 @@ function MenuAction({ action, label, onRun }: MenuActionProps) {
         leftSection={icon}
         className={action.grave === true ? classes.grave : undefined}
         onClick={() => onRun(action)}
+        {...focus}
       >
         {label}
       </Menu.Item>
