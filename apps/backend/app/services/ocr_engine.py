@@ -323,8 +323,10 @@ class _Run:
                 self.pause_reason = self.pause_reason or "The batch was taken over by another run."
                 return
             stored = results.store(session, batch, [outcome], self.folder)
-            session.refresh(batch)
-            progress = Progress(self.name, tuple(stored), batch.total, batch.done, batch.failed)
+            read = sum(1 for card in stored if card.success)
+            progress = Progress(
+                self.name, tuple(stored), batch.total, batch.done + read, batch.failed + len(stored) - read
+            )
         self.unindexed.append(outcome.card_id)
         if len(self.unindexed) >= INDEX_AT or time.monotonic() - self.indexed > INDEX_EVERY:
             self._index()
