@@ -301,9 +301,10 @@ def _target(
         return BatchStatus.COMPLETED, None
     if stopped:
         return BatchStatus.INTERRUPTED, "The service was stopped. Resume reads the cards that are left."
+    left = "Some cards were left. Resume reads them."
     if after is not None:
-        return after, None
-    return BatchStatus.INTERRUPTED, "Some cards were left. Resume reads them."
+        return after, left if after in (BatchStatus.PAUSED, BatchStatus.INTERRUPTED) else None
+    return BatchStatus.INTERRUPTED, left
 
 
 def recover(session: Session, data_dir: Path, batches_dir: Path) -> list[str]:

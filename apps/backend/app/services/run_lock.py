@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -11,6 +12,11 @@ try:
     import fcntl
 except ImportError:  # Windows: one process per data directory
     fcntl = None  # type: ignore[assignment]
+
+
+LOOK, LOOKS = 0.02, 10
+"""Seconds that somebody who only looks may hold the lock, and how often to try again."""
+_never = threading.Event()
 
 
 def _try(path: Path) -> int | None:
@@ -32,8 +38,12 @@ def _path(data_dir: Path, name: str) -> Path:
 
 @contextmanager
 def held(data_dir: Path, name: str) -> Iterator[bool]:
-    """Hold the batch's lock for the block; yields False when another process has it."""
+    """Hold the batch's lock for the block; yields False when another process has it, not merely looks at it."""
     handle = _try(_path(data_dir, name))
+    tries = 0
+    while handle is None and tries < LOOKS:
+        _never.wait(LOOK)
+        handle, tries = _try(_path(data_dir, name)), tries + 1
     try:
         yield handle is not None
     finally:
@@ -48,5 +58,7 @@ def forget(data_dir: Path, name: str) -> None:
 
 def is_held(data_dir: Path, name: str) -> bool:
     """Whether a living process reads this batch."""
-    with held(data_dir, name) as free:
-        return not free
+    handle = _try(_path(data_dir, name))
+    if handle is not None:
+        os.close(handle)
+    return handle is None

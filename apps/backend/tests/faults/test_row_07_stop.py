@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import signal
+import socket
 import threading
 import time
 from contextlib import suppress
@@ -15,6 +16,8 @@ from websockets.exceptions import ConnectionClosed
 from app.imaging.decoder import Decoder
 
 GONE_WITHIN = 15.0
+AT_ONCE = 0.2
+"""Seconds for a signal to be heard."""
 GOING_AWAY = 1012
 CARDS = 200
 
@@ -66,7 +69,7 @@ def test_row_07_a_stop_keeps_what_is_finished_and_begins_nothing(
     begun, ended = server.calls("begin", batch), server.calls("end", batch)
     record("seconds_to_exit", took)
     assert took <= GONE_WITHIN
-    assert [call for call in begun if call.moment > signalled + 0.15] == []
+    assert [call for call in begun if call.moment > signalled + AT_ONCE] == []
     assert len(begun) == len(ended), "what had begun was read to its end"
     assert [listener.code for listener in listeners] == [GOING_AWAY] * 3
     assert "Traceback" not in server.said
@@ -105,6 +108,29 @@ def test_row_07_a_reader_that_hangs_does_not_hold_the_service(
         assert drawer.get(batch)["status"] == "interrupted"
         drawer.start(batch)
         until(lambda: drawer.get(batch)["done"] == 10, "the resume ends")
+
+
+def test_row_07_no_card_is_begun_while_a_slow_upload_holds_the_service(serve_sqlite: Serve, decoder: Decoder) -> None:
+    server = serve_sqlite(latency=(0.3, 0.3))
+    batch = _reading(server)
+    with server.drawer() as drawer:
+        other = drawer.batch("Other")
+    head = (
+        f"POST /api/v1/batches/{other}/images HTTP/1.1\r\nHost: 127.0.0.1:{server.port}\r\n"
+        "Content-Type: multipart/form-data; boundary=x\r\nContent-Length: 9000000\r\n\r\n"
+        '--x\r\nContent-Disposition: form-data; name="files"; filename="a.jpg"\r\n\r\n'
+    )
+    with socket.create_connection(("127.0.0.1", server.port), timeout=20) as slow:
+        slow.sendall(head.encode() + bytes(1_000_000))
+        until(lambda: any((server.batches_dir / other / ".incoming").glob("*")), "the upload has begun")
+
+        signalled = time.time()
+        took = server.terminate()
+
+    assert took <= GONE_WITHIN
+    assert [call for call in server.calls(batch=batch) if call.moment > signalled + AT_ONCE] == []
+    server.start()
+    assert server.check(decoder) == []
 
 
 def test_row_07_a_client_that_never_reads_does_not_hold_the_service(serve_sqlite: Serve) -> None:

@@ -7,7 +7,7 @@ import time
 
 import pytest
 
-from app.engines.base import CancelToken, Card, EngineBusy, EngineDown
+from app.engines.base import CancelToken, Card, EngineBusy, EngineDown, UnreadableCard
 from app.models.record import Reading
 from drawers import House, OpenDrawer
 from readers import Double, Failing, Gated, Stubborn, reading_of
@@ -193,3 +193,21 @@ def test_a_reader_that_is_not_installed_pauses_the_batch(house: House) -> None:
 
     assert (ended["status"], ended["pending"]) == ("paused", 1)
     assert "no reader called 'double'" in str(ended["reason"])
+
+
+def test_a_paused_batch_stays_paused_after_the_retry_of_one_image(house: House) -> None:
+    def failure(card: Card) -> Exception | None:
+        if card.filename == "0.jpg":
+            return UnreadableCard("torn", "torn")
+        return EngineDown("No credit left.") if card.filename == "7.jpg" else None
+
+    batch = house.read_by(Failing(failure), *NAMES)
+    house.run_to_end(batch)
+    assert house.get(batch)["failed"] == 1
+    house.reader.of[batch] = Double()
+
+    house.client.post(f"/api/v1/batches/{batch}/retry-image/0.jpg")
+    ended = house.run_to_end(batch, start=False)
+
+    assert (ended["status"], ended["failed"]) == ("paused", 0)
+    assert ended["reason"]

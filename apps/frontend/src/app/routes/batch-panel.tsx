@@ -44,12 +44,5 @@ function Images({ batchName, onStarted }: { batchName: string; onStarted: () => 
   if (batch.data === undefined) {
     return <ProblemNote error={batch.error} what={t("panel.failed")} retry={() => batch.refetch()} />;
   }
-  return (
-    <>
-      <p>
-        <strong>{batch.data.title}</strong>
-      </p>
-      <UploadPanel batch={batch.data} onStarted={onStarted} />
-    </>
-  );
+  return <UploadPanel batch={batch.data} onStarted={onStarted} />;
 }

@@ -21,7 +21,7 @@ export function Dialog({ title, onClose, focusBack, children }: DialogProps) {
   return (
     <Modal.Root opened onClose={onClose} centered returnFocus={false}>
       <Modal.Overlay />
-      <Modal.Content className={classes.content}>
+      <Modal.Content>
         <div className={classes.head}>
           <Modal.Title className={classes.title}>{title}</Modal.Title>
           <Modal.CloseButton aria-label={t("close")} />

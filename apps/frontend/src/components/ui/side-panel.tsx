@@ -21,7 +21,7 @@ export function SidePanel({ title, onClose, focusBack, children }: SidePanelProp
   return (
     <Drawer.Root opened onClose={onClose} position="right" size={560} returnFocus={false}>
       <Drawer.Overlay />
-      <Drawer.Content className={classes.content}>
+      <Drawer.Content>
         <div className={classes.head}>
           <Drawer.Title className={classes.title}>{title}</Drawer.Title>
           <Drawer.CloseButton aria-label={t("close")} />

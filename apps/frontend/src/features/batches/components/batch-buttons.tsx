@@ -24,6 +24,7 @@ export function BatchButtons({ batch, open, busy, onRun }: BatchButtonsProps) {
   const inMenu = actions.filter((action) => action.place === "menu");
 
   const opens = ({ id }: BatchAction) => id === "watch" || id === "preview";
+  const closes = (action: BatchAction) => opens(action) && open;
   const label = ({ id, place }: BatchAction) => {
     // In the menu the number stands nowhere near; in the row it is beside the button already.
     if (id === "retry_failed" && place === "menu") {
@@ -41,12 +42,16 @@ export function BatchButtons({ batch, open, busy, onRun }: BatchButtonsProps) {
           <Button
             key={action.id}
             variant={action.place === "next" ? "light" : "default"}
-            leftSection={action.place === "next" ? <Icon name={action.icon} /> : undefined}
+            leftSection={
+              action.place === "next" ? (
+                <Icon name={closes(action) ? "chevron_up" : action.icon} />
+              ) : undefined
+            }
             loading={busy && action.command !== undefined}
             aria-expanded={opens(action) ? open : undefined}
             onClick={() => onRun(action)}
           >
-            {opens(action) && open ? t("action.close") : label(action)}
+            {closes(action) ? t("action.close") : label(action)}
           </Button>
         ))}
       {inMenu.length > 0 && (

@@ -51,7 +51,7 @@ export function BatchRow({ batch, open, onOpen, onAddImages, onDeleted, children
       <div className={classes.row}>
         <div className={classes.strip} aria-hidden="true">
           {(batch.cover ?? []).slice(0, 3).map((src) => (
-            <Scan key={src} src={src} width={84} height={60} />
+            <Scan key={src} src={src} width={76} height={54} />
           ))}
           {batch.total === 0 && <span className={classes.noScan} />}
         </div>

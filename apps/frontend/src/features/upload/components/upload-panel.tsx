@@ -39,6 +39,7 @@ export function UploadPanel({ batch, onStarted }: UploadPanelProps) {
 
   return (
     <div className={classes.panel}>
+      <p className={classes.batch}>{batch.title}</p>
       <DropZone disabled={running} onFiles={({ files }) => queue.add(batch.name, files)} />
       {running && <p className={classes.note}>{t("panel.running")}</p>}
       {upload.groups.length > 0 && <UploadGroups upload={upload} onRetry={() => queue.retry(batch.name)} />}
