@@ -22,7 +22,7 @@ $(VENV)/.ready: requirements.lock pyproject.toml
 	touch $@
 
 $(FRONTEND)/node_modules/.ready: $(FRONTEND)/package-lock.json
-	@node -e 'process.exit(parseInt(process.versions.node) < 20)' || { echo "Indexcards needs Node 20 or newer."; exit 1; }
+	@node -e 'process.exit(parseInt(process.versions.node) < 20 ? 1 : 0)' || { echo "Indexcards needs Node 20 or newer."; exit 1; }
 	cd $(FRONTEND) && npm ci --no-audit --no-fund --loglevel=error
 	touch $@
 
