@@ -8,7 +8,9 @@ import { defineConfig } from "@playwright/test";
 const SERVICE = "../../.venv/bin/indexcards";
 
 if (!existsSync(SERVICE)) throw new Error(`${SERVICE} is missing: run \`make setup\` first`);
-if (!existsSync("dist/index.html")) throw new Error("dist/ is missing: run `npm run build` first");
+// The service reads the same variable: who builds while the tests run serves them another folder.
+const built = process.env.INDEXCARDS_FRONTEND_DIR ?? "dist";
+if (!existsSync(`${built}/index.html`)) throw new Error(`${built}/ is missing: run \`npm run build\` first`);
 
 // The workers read this file too, and must speak of the same folder and port.
 const port = (process.env.INDEXCARDS_E2E_PORT ??= freePort());

@@ -2,6 +2,8 @@ import type { Page, Route } from "@playwright/test";
 
 import type { BatchEvent, BatchRead, RecordRead } from "../src/api/gen/types.gen";
 
+import { samples } from "./cards";
+
 /**
  * States that a healthy service cannot be put into at will: its answers are replaced between page and service.
  * For looking at and for the accessibility check; what works is shown with the real one.
@@ -29,7 +31,7 @@ export function batch(part: Partial<BatchRead>): BatchRead {
     reviewed: 0,
     created_at: "2026-11-10T08:00:00Z",
     updated_at: "2026-11-10T09:00:00Z",
-    cover: [],
+    cover: [0, 1, 2].map((place) => `/batches-static/b/_thumbs/${String((part.total ?? 0) + place)}.webp`),
     ...part,
   };
 }
@@ -79,7 +81,16 @@ export const DRAWERS: BatchRead[] = [
   batch({ name: "stopped", title: "Lieder", status: "cancelled", total: 86, done: 20, pending: 66 }),
   batch({ name: "stopping", title: "Chöre", status: "cancelling", total: 86, done: 30, pending: 56 }),
   batch({ name: "draft", title: "Firmenkarten, Verweise", status: "draft", total: 86, done: 0, pending: 86 }),
-  batch({ name: "empty", title: "Neu", status: "draft", total: 0, done: 0, pending: 0, fields: [] }),
+  batch({
+    name: "empty",
+    title: "Neu",
+    status: "draft",
+    total: 0,
+    done: 0,
+    pending: 0,
+    fields: [],
+    cover: [],
+  }),
 ];
 
 const record = (place: number, part: Partial<RecordRead> = {}): RecordRead => {
@@ -145,11 +156,22 @@ async function list(page: Page, items: BatchRead[]): Promise<void> {
     const name = new URL(route.request().url()).pathname.split("/").at(-1);
     return route.fulfill({ json: items.find((one) => one.name === name) ?? items[0] });
   });
+  const scans = [...samples("music"), ...samples("dissertations")];
+  await page.route("**/batches-static/**", (route) => {
+    const place = Number(/(\d+)\.webp$/.exec(route.request().url())?.[1] ?? 0);
+    return route.fulfill({ path: scans[place % scans.length]! });
+  });
   await page.route("**/records?*", (route) => route.fulfill({ json: { items: RECORDS, total: 1304 } }));
 }
 
 async function socket(page: Page, events: BatchEvent[], close: boolean): Promise<void> {
+  let calls = 0;
   await page.routeWebSocket("**/ws/task/*", (ws) => {
+    calls += 1;
+    if (close && calls > 1) {
+      void ws.close({ code: 1012 });
+      return;
+    }
     for (const event of events) ws.send(JSON.stringify(event));
     if (close) setTimeout(() => void ws.close({ code: 1012 }), 1200);
   });
@@ -238,6 +260,11 @@ export const STATES: State[] = [
     path: "/?batch=done",
     set: async (page) => {
       await list(page, DRAWERS.slice(1, 3));
+      const scans = [...samples("music"), ...samples("dissertations")];
+      await page.route("**/batches-static/**", (route) => {
+        const place = Number(/(\d+)\.webp$/.exec(route.request().url())?.[1] ?? 0);
+        return route.fulfill({ path: scans[place % scans.length]! });
+      });
       await page.route("**/records?*", (route) => problem(route, 500, "The disk does not answer."));
     },
     act: (page) => page.getByRole("alert").waitFor(),

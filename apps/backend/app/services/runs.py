@@ -9,7 +9,7 @@ import time
 from collections.abc import Collection
 from pathlib import Path
 
-from app.core.errors import AppError
+from app.core.errors import AppError, NoSpace, Unavailable
 from app.db.session import Database
 from app.models.enums import BatchStatus
 from app.models.events import FinishedCard, FinishedEvent, ProgressEvent, SnapshotEvent
@@ -20,6 +20,8 @@ from app.services.pace import Pace
 from app.services.ws_manager import WsManager
 
 log = logging.getLogger(__name__)
+BEGIN_AGAIN = 1.0
+"""Seconds after which a run that could not begin tries again."""
 
 
 class Runs:
@@ -60,15 +62,32 @@ class Runs:
             previous.join()  # it has settled its status; only its last lines are still to run
         try:
             with run_lock.held(self._data_dir, name):
-                self._engine.process_batch(name, cancel_event=cancel, only=only, after=after)
-        except AppError as error:
-            log.warning("run of %s did not begin: %s", name, error)
+                self._process(name, cancel, only, after)
         finally:
-            with self._guard:
-                if self._threads.get(name) is threading.current_thread():
-                    del self._threads[name]
-                    self._paces.pop(name, None)
-        self._tell_end(name)
+            try:
+                self._tell_end(name)
+            finally:
+                with self._guard:
+                    if self._threads.get(name) is threading.current_thread():
+                        del self._threads[name]
+                        self._paces.pop(name, None)
+
+    def _process(
+        self, name: str, cancel: threading.Event, only: Collection[int] | None, after: BatchStatus | None
+    ) -> None:
+        """The batch says ``running`` already: while the database is away, the run waits to begin."""
+        while True:
+            try:
+                self._engine.process_batch(name, cancel_event=cancel, only=only, after=after)
+            except (NoSpace, Unavailable) as error:
+                log.warning("run of %s cannot begin yet: %s", name, error)
+                if self._engine.stopping.wait(BEGIN_AGAIN):
+                    return
+            except AppError as error:
+                log.warning("run of %s did not begin: %s", name, error)
+                return
+            else:
+                return
 
     def join(self, name: str, timeout: float | None = None) -> bool:
         """Wait until this process no longer reads the batch; False when it still does."""
@@ -130,4 +149,5 @@ class Runs:
     def _tell_end(self, name: str) -> None:
         with contextlib.suppress(AppError), self._database.reading() as session:
             batch = records.require_batch(session, name)
-            self._sockets.publish(FinishedEvent(**self._counts(batch, seq=0), reason=batch.reason))
+            told = {**self._counts(batch, seq=0), "rate": None, "eta": None}
+            self._sockets.publish(FinishedEvent(**told, reason=batch.reason))

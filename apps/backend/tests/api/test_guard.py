@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from starlette.websockets import WebSocketDisconnect
 
-from drawers import Drawer
+from drawers import Drawer, House
 
 FOREIGN = ["http://evil.test", "http://localhost.evil.test", "http://127.0.0.1:9999", "null", "https://localhost:8000"]
 OURS = ["localhost", "localhost:8000", "127.0.0.1", "127.0.0.1:8000", "[::1]", "[::1]:8000", "LOCALHOST"]
@@ -19,6 +19,12 @@ UNKNOWN = [
     "localhost.",
     "[::1",
 ]
+
+
+@pytest.fixture
+def drawer(house: House) -> Drawer:
+    """Each test looks only at a batch of its own."""
+    return house
 
 
 @pytest.mark.parametrize("host", OURS)

@@ -6,7 +6,7 @@ import time
 
 import pytest
 
-from drawers import Drawer, OpenDrawer, scan
+from drawers import Drawer, House, OpenDrawer, scan
 from readers import torn
 
 OUTSIDE = [
@@ -15,6 +15,12 @@ OUTSIDE = [
     "config.json", "checkpoint.json", ".incoming", "_errors", "_errors/a.jpg", "_thumbs/../config.json", "a.jpg%00",
     "_sources/a.pdf", "x" * 300, "A.JPG", "_thumbs/a.jpg", "_view/../../../../etc/passwd", "a.jpg/",
 ]  # fmt: skip
+
+
+@pytest.fixture
+def drawer(house: House) -> Drawer:
+    """Each test looks only at a batch of its own."""
+    return house
 
 
 @pytest.mark.parametrize("path", OUTSIDE)

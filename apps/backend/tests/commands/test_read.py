@@ -5,11 +5,13 @@ from __future__ import annotations
 import csv
 import json
 import shutil
+from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 
 from app import cli
+from app.commands.read import console
 from app.core.config import REPOSITORY
 from app.services import run_lock
 
@@ -25,42 +27,70 @@ def _own_settings(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delenv("INDEXCARDS_DATABASE_URL", raising=False)
 
 
-@pytest.fixture
-def folder(tmp_path: Path) -> Path:
+@dataclass(frozen=True)
+class Done:
+    """A folder that was read, grew, and was read on."""
+
+    folder: Path
+    data: Path
+    first: Path
+    second: Path
+    told: tuple[str, str]
+
+    @property
+    def batch(self) -> str:
+        (found,) = (self.data / "batches").iterdir()
+        return found.name
+
+
+def laid(folder: Path) -> Path:
     """Three drawn cards: two have the same name in different folders."""
-    made = tmp_path / "Kasten 1"
     scans = sorted((SAMPLES / "images").iterdir())[:3]
     for part, name, scan in zip(("", "a", "b"), ("card1.jpg", "card2.jpg", "card2.jpg"), scans, strict=True):
-        (made / part).mkdir(parents=True, exist_ok=True)
-        shutil.copy(scan, made / part / name)
-    return made
+        (folder / part).mkdir(parents=True, exist_ok=True)
+        shutil.copy(scan, folder / part / name)
+    return folder
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    return laid(tmp_path / "Kasten 1")
+
+
+@pytest.fixture(scope="module")
+def done(tmp_path_factory: pytest.TempPathFactory) -> Done:
+    root = tmp_path_factory.mktemp("read")
+    folder, at = laid(root / "Kasten 1"), ["--data-dir", str(root / "data")]
+    told = []
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("INDEXCARDS_MIN_FREE_BYTES", "0")
+        patch.delenv("INDEXCARDS_DATABASE_URL", raising=False)
+        for out in ("out.csv", "out.json"):
+            with console.capture() as said:
+                assert read(folder, "-o", str(root / out), *at) == 0
+            told.append(said.get())
+            shutil.copy(sorted((SAMPLES / "images").iterdir())[3], folder / "card9.jpg")
+            (folder / "torn.jpg").write_bytes((folder / "card1.jpg").read_bytes()[:5000])
+            (folder / "notes.txt").write_text("not a scan")
+    return Done(folder, root / "data", root / "out.csv", root / "out.json", (told[0], told[1]))
 
 
 def read(folder: Path, *more: str) -> int:
     return cli.main(["read", str(folder), "--template", str(SAMPLES / "fields.json"), *more])
 
 
-def test_a_folder_becomes_a_table_and_is_continued(folder: Path, tmp_path: Path, capsys: Said) -> None:
-    out = tmp_path / "out.csv"
+def test_a_folder_becomes_a_table_and_is_continued(done: Done) -> None:
+    records = json.loads(done.second.read_bytes())
+    rows = list(csv.DictReader(done.first.read_text(encoding="utf-8-sig").splitlines()))
 
-    assert read(folder, "-o", str(out)) == 0
-    first = list(csv.DictReader(out.read_text(encoding="utf-8-sig").splitlines()))
-    assert "3 of 3 cards read, 0 failed" in capsys.readouterr().err
-    shutil.copy(sorted((SAMPLES / "images").iterdir())[3], folder / "card9.jpg")
-    (folder / "torn.jpg").write_bytes((folder / "card1.jpg").read_bytes()[:5000])
-    (folder / "notes.txt").write_text("not a scan")
-    assert read(folder, "-o", str(tmp_path / "out.json")) == 0
-
-    told = capsys.readouterr().err
-    records = json.loads((tmp_path / "out.json").read_bytes())
-    assert len({row["filename"] for row in first}) == 3
-    assert "4 of 4 cards read, 0 failed" in told
-    assert "Not taken in: torn.jpg" in told
-    assert "notes.txt" not in told
+    assert len({row["filename"] for row in rows}) == 3
+    assert "3 of 3 cards read, 0 failed" in done.told[0]
+    assert "4 of 4 cards read, 0 failed" in done.told[1]
+    assert "Not taken in: torn.jpg" in done.told[1]
+    assert "notes.txt" not in done.told[1]
     assert [r["attempts"] for r in records] == [1, 1, 1, 1]
     assert any(value for r in records for value in r["data"].values())
-    assert len(list((tmp_path / "data" / "batches").iterdir())) == 1
-    assert cli.main(["check", "--data-dir", "data"]) == 0
+    assert cli.main(["check", "--data-dir", str(done.data)]) == 0
 
 
 def test_without_a_file_the_table_goes_to_the_screen(folder: Path, capfdbinary: pytest.CaptureFixture[bytes]) -> None:
@@ -100,30 +130,25 @@ def test_what_cannot_be_done_is_said_in_one_sentence(folder: Path, tmp_path: Pat
         assert len(said.err.splitlines()) == 1, said.err
 
 
-def test_a_folder_that_another_process_reads_is_left_to_it(folder: Path, capsys: Said) -> None:
-    assert read(folder, "-o", "out.csv") == 0
-    (batch,) = (p.name for p in Path("data/batches").iterdir())
-    capsys.readouterr()
-
-    with run_lock.held(Path("data"), batch):
-        assert read(folder, "-o", "out.csv") == 2
+def test_a_folder_that_another_process_reads_is_left_to_it(done: Done, capsys: Said) -> None:
+    with run_lock.held(done.data, done.batch):
+        assert read(done.folder, "-o", "out.csv", "--data-dir", str(done.data)) == 2
 
     assert "Another process" in capsys.readouterr().err
 
 
-def test_a_batch_is_exported_and_scored(folder: Path, tmp_path: Path, capsys: Said) -> None:
-    assert read(folder, "-o", "out.csv") == 0
-    (batch,) = (p.name for p in Path("data/batches").iterdir())
+def test_a_batch_is_exported_and_scored(done: Done, capsys: Said) -> None:
+    at = ["--data-dir", str(done.data)]
     truth = json.loads((SAMPLES / "truth.json").read_bytes())
     names = sorted(p.name for p in (SAMPLES / "images").iterdir())
     Path("truth.json").write_text(json.dumps({"card1.jpg": truth[names[0]]}))
-    capsys.readouterr()
 
-    assert cli.main(["export", batch, "--format", "json", "-o", "again.json"]) == 0
-    assert cli.main(["evaluate", batch, "--truth", "truth.json"]) == 0
+    assert cli.main(["export", done.batch, "--format", "json", "-o", "again.json", *at]) == 0
+    assert cli.main(["export", done.batch, "--format", "csv", "-o", "again.csv", *at]) == 0
+    assert cli.main(["evaluate", done.batch, "--truth", "truth.json", *at]) == 0
     by_batch = capsys.readouterr().out
-    assert cli.main(["evaluate", "out.csv", "--truth", "truth.json"]) == 0
+    assert cli.main(["evaluate", "again.csv", "--truth", "truth.json"]) == 0
 
-    assert len(json.loads(Path("again.json").read_bytes())) == 3
+    assert len(json.loads(Path("again.json").read_bytes())) == 4
     assert by_batch == capsys.readouterr().out
     assert "Komponist" in by_batch

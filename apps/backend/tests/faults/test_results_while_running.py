@@ -11,7 +11,7 @@ from faults.served import Served, small_scans, upload, whole
 
 from drawers import Drawer
 
-CARDS = 300
+CARDS = 200
 POLLS = 300
 
 

@@ -99,7 +99,7 @@ def test_row_01_a_killed_run_loses_no_result_and_reads_few_cards_again(
     serve: Serve, decoder: Decoder, record: Record
 ) -> None:
     server = serve()
-    cycles = 3 if server.database_url else 6
+    cycles = 2 if server.database_url else 6
 
     _lose_nothing(server, decoder, record, cards=40 * cycles, cycles=cycles)
 
@@ -115,15 +115,15 @@ def test_row_01_five_hundred_kills_lose_nothing(serve: Serve, decoder: Decoder, 
         server.terminate()
 
 
-def test_row_01_a_kill_during_an_upload_leaves_whole_scans_or_none(serve: Serve, decoder: Decoder) -> None:
-    server = serve()
+def test_row_01_a_kill_during_an_upload_leaves_whole_scans_or_none(serve_sqlite: Serve, decoder: Decoder) -> None:
+    server = serve_sqlite()
     server.start()
     scans = small_scans(60)
     with server.drawer() as drawer:
         batch = drawer.batch()
         drawer.upload(batch, *list(scans)[:5], content=scans)
 
-    for _ in range(1 if server.database_url else 2):
+    for _ in range(2):
         with server.drawer() as drawer:
             _during(lambda drawer=drawer: upload(drawer, batch, scans), server, random.uniform(0.05, 0.8))
         _restart(server, decoder)
@@ -172,8 +172,10 @@ def test_row_01_a_kill_during_corrections_keeps_every_acknowledged_one(serve: Se
     assert acknowledged
 
 
-def test_row_01_a_kill_during_a_retry_leaves_every_file_where_its_row_says(serve: Serve, decoder: Decoder) -> None:
-    server = serve(latency=(0.0, 0.02))
+def test_row_01_a_kill_during_a_retry_leaves_every_file_where_its_row_says(
+    serve_sqlite: Serve, decoder: Decoder
+) -> None:
+    server = serve_sqlite(latency=(0.0, 0.02))
     server.start()
     scans = small_scans(60)
     with server.drawer() as drawer:
@@ -183,7 +185,7 @@ def test_row_01_a_kill_during_a_retry_leaves_every_file_where_its_row_says(serve
         drawer.start(batch)
         assert drawer.wait_for(batch, "completed", 30)["failed"] == 60
 
-    for _ in range(1 if server.database_url else 2):
+    for _ in range(2):
         with server.drawer() as drawer:
             action = "retry" if drawer.get(batch)["failed"] else "start"
             _during(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 
@@ -37,28 +38,27 @@ def only(drawer: Drawer) -> str:
     return name
 
 
-def _prepared(settings: Settings) -> str:
-    """A batch with a card that was read, two that failed and one that waits."""
+@pytest.fixture(scope="module")
+def prepared(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A data directory with a batch: one card was read, two failed, one waits."""
+    folder = tmp_path_factory.mktemp("prepared") / "data"
+    settings = Settings(data_dir=folder, engine="double", decoders=1, min_free_bytes=0)
     with opened(settings, torn("torn1.jpg", "torn2.jpg")) as client:
         drawer = Drawer(client, client.app.state.indexcards)  # type: ignore[attr-defined]
         batch = drawer.filled("good.jpg", "torn1.jpg", "torn2.jpg")
         drawer.run_to_end(batch)
         drawer.upload(batch, "waiting.jpg")
-    return batch
+    return folder
 
 
-@pytest.mark.parametrize(
-    "database_url",
-    [
-        "",
-    ],
-)
+@pytest.mark.parametrize("database_url", [""])
 @pytest.mark.parametrize("moment", ["before_commit", "after_commit"])
 @pytest.mark.parametrize("act", list(ACTS))
 def test_row_01_a_process_that_dies_at_a_commit_leaves_files_and_rows_that_agree(
-    settings: Settings, decoder: Decoder, tmp_path: Path, act: str, moment: Moment
+    prepared: Path, settings: Settings, decoder: Decoder, tmp_path: Path, act: str, moment: Moment
 ) -> None:
-    batch = _prepared(settings)
+    shutil.copytree(prepared, settings.data_dir)
+    batch = next(settings.batches_dir.iterdir()).name
 
     dies(settings, ACTS[act], moment, tmp_path / "trace")
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import pytest
+from contextlib import closing
+
 from faults.conftest import Serve
 from faults.last_act import opened
-from faults.served import Served
 
 from app.core.config import Settings
 from app.db import batches
@@ -14,31 +14,28 @@ from app.models.enums import BatchStatus
 from drawers import Drawer
 from readers import Double
 
+SETTLED = {BatchStatus.RUNNING: "interrupted", BatchStatus.CANCELLING: "cancelled"}
 
-def _orphaned(server: Served, settings: Settings, status: BatchStatus) -> str:
-    """A batch that the database says is being read, although nothing reads it."""
+
+def _orphaned(settings: Settings) -> dict[str, str]:
+    """Batches that the database says are being read, although nothing reads them; and how they must end."""
     with opened(settings, Double()) as client:
-        batch = Drawer(client, client.app.state.indexcards).filled("a.jpg", "b.jpg")  # type: ignore[attr-defined]
-    database = Database(settings.url)
-    with database.session() as session:
-        assert batches.move(session, batch, sources=[BatchStatus.DRAFT], target=status, new_run=True)
-    database.close()
-    return batch
+        drawer = Drawer(client, client.app.state.indexcards)  # type: ignore[attr-defined]
+        made = {status: drawer.filled("a.jpg", "b.jpg") for status in SETTLED}
+    with closing(Database(settings.url)) as database, database.session() as session:
+        for status, batch in made.items():
+            assert batches.move(session, batch, sources=[BatchStatus.DRAFT], target=status, new_run=True)
+    return {batch: SETTLED[status] for status, batch in made.items()}
 
 
-@pytest.mark.parametrize(
-    ("left", "settled"),
-    [(BatchStatus.RUNNING, "interrupted"), (BatchStatus.CANCELLING, "cancelled")],
-)
-def test_row_08_an_orphaned_run_is_settled_before_the_first_answer(
-    serve: Serve, settings: Settings, left: BatchStatus, settled: str
-) -> None:
+def test_row_08_orphaned_runs_are_settled_before_the_first_answer(serve: Serve, settings: Settings) -> None:
+    orphans = _orphaned(settings)
     server = serve()
-    batch = _orphaned(server, settings, left)
 
     server.start()
 
     with server.drawer() as drawer:
-        assert drawer.get(batch)["status"] == settled
-        drawer.start(batch)
-        assert drawer.wait_for(batch, "completed", 20)["done"] == 2
+        for batch, settled in orphans.items():
+            assert drawer.get(batch)["status"] == settled
+            drawer.start(batch)
+            assert drawer.wait_for(batch, "completed", 20)["done"] == 2

@@ -1,5 +1,6 @@
 import { createRootRoute, createRoute, createRouter, type RouterHistory } from "@tanstack/react-router";
 
+import { ErrorPage } from "./error-page";
 import { NotFoundPage } from "./not-found-page";
 import { RootLayout } from "./root-layout";
 import { BatchesPage } from "./routes/batches-page";
@@ -31,6 +32,7 @@ const routes = rootRoute.addChildren([batchesRoute]);
 export function createAppRouter(history?: RouterHistory) {
   return createRouter({
     routeTree: routes,
+    defaultErrorComponent: ErrorPage,
     defaultPreload: "intent",
     scrollRestoration: true,
     ...(history === undefined ? {} : { history }),

@@ -1,0 +1,24 @@
+import { Button } from "@mantine/core";
+import { useTranslation } from "react-i18next";
+
+import { Icon } from "@/components/ui/icon";
+
+/**
+ * A part of the page broke, most often because a newer version was installed and an open page asks for a file that
+ * is no more. What is saved is with the service, so loading anew loses nothing.
+ */
+export function ErrorPage({ error }: { error: Error }) {
+  const { t } = useTranslation("app");
+  return (
+    <div role="alert">
+      <h1>{t("broken.title")}</h1>
+      <p>{t("broken.what")}</p>
+      <p lang="en">
+        <code>{error.message}</code>
+      </p>
+      <Button leftSection={<Icon name="refresh" />} onClick={() => window.location.reload()}>
+        {t("broken.reload")}
+      </Button>
+    </div>
+  );
+}
