@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import os
+import shutil
 import tempfile
 import time
 from collections.abc import Callable
@@ -49,6 +50,8 @@ def main() -> None:
         print(f"  ({time.perf_counter() - began:.0f} s, load before {load:.1f})", flush=True)
         if not wanted.quick:
             figures.keep(part, made, quick=False, load=load)
+    if not wanted.parts and not wanted.render:
+        shutil.rmtree(wanted.work, ignore_errors=True)
     if not wanted.quick:
         figures.PAGE.write_text(figures.render(list(PARTS)))
         print(f"{figures.PAGE}")

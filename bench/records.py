@@ -29,7 +29,7 @@ PAGES = {
 
 def filled(bench: Bench) -> tuple[Path, str]:
     """A data directory with 20,000 read cards: the last long run's, or one made in a hurry."""
-    kept = bench.work / ("records-quick" if bench.quick else "records")
+    kept = bench.records
     if not (kept / "batch").exists():
         shutil.rmtree(kept, ignore_errors=True)
         count = FULL // 20 if bench.quick else FULL

@@ -3,16 +3,34 @@
 from __future__ import annotations
 
 import argparse
+import os
+import time
 from pathlib import Path
 
-import uvicorn
 
 from app.commands import serve
 from app.core import logging
 from app.core.config import Settings
 from app.main import create_app
+from app.services.checkpoint import Publisher
+from app.services.folders import CHECKPOINT
 from app.services.readers import Offer
 from bench.standin import StandIn
+
+
+def watched(publisher: Publisher, log: Path) -> None:
+    """Note how long each publication of ``checkpoint.json`` takes, and how large the file is then."""
+    publish = publisher._publish
+    out = os.open(log, os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o644)
+
+    def timed(name: str) -> None:
+        began = time.monotonic()
+        publish(name)
+        seconds = time.monotonic() - began
+        size = (publisher._root / name / CHECKPOINT).stat().st_size
+        os.write(out, f"{began:.6f} {seconds:.6f} {size}\n".encode())
+
+    publisher._publish = timed  # type: ignore[method-assign]
 
 
 def main() -> None:
@@ -27,17 +45,10 @@ def main() -> None:
     settings = Settings(data_dir=wanted.data_dir, engine=wanted.engine, workers=wanted.workers, log_level="WARNING")
     logging.configure(settings.log_level)
     standin = Offer(make=lambda: StandIn(wanted.latency, wanted.log), models=("standin-1",))
-    uvicorn.run(
-        create_app(settings, offers={"standin": standin} if wanted.engine == "standin" else None),
-        host="127.0.0.1",
-        port=wanted.port,
-        log_config=None,
-        access_log=False,
-        server_header=False,
-        ws_max_size=serve.MAX_MESSAGE,
-        timeout_keep_alive=serve.KEEP_ALIVE,
-        timeout_graceful_shutdown=serve.LINGER,
-    )
+    app = create_app(settings, offers={"standin": standin} if wanted.engine == "standin" else None)
+    if wanted.log is not None:
+        watched(app.state.indexcards.publisher, wanted.log.with_name("publications"))
+    serve.listen(app, host="127.0.0.1", port=wanted.port)
 
 
 if __name__ == "__main__":

@@ -125,6 +125,8 @@ class Server:
         return self
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
+        if error is not None and self.process.poll() is not None:
+            print(f"  the server had ended by itself, with {self.process.returncode}")
         self.stop()
 
     def client(self) -> Client:
@@ -162,6 +164,14 @@ class Server:
             return []
         rows = (line.split(" ", 1) for line in self.log.read_text().splitlines())
         return [(float(moment), name) for moment, name in rows]
+
+    def publications(self) -> list[tuple[float, float, int]]:
+        """Of ``checkpoint.json``: when each began (monotonic), its seconds, the size of the file."""
+        log = self.log.with_name("publications") if self.log else None
+        if log is None or not log.exists():
+            return []
+        rows = (line.split() for line in log.read_text().splitlines())
+        return [(float(began), float(seconds), int(size)) for began, seconds, size in rows]
 
     # words for what the parts do
 

@@ -3,18 +3,20 @@ import { useTranslation } from "react-i18next";
 
 import { Icon } from "@/components/ui/icon";
 
+import classes from "./error-page.module.css";
+
 /**
  * A part of the page broke, most often because a newer version was installed and an open page asks for a file that
  * is no more. What is saved is with the service, so loading anew loses nothing.
  */
-export function ErrorPage({ error }: { error: Error }) {
+export function ErrorPage({ error }: { error: unknown }) {
   const { t } = useTranslation("app");
   return (
-    <div role="alert">
+    <div role="alert" className={classes.page}>
       <h1>{t("broken.title")}</h1>
       <p>{t("broken.what")}</p>
       <p lang="en">
-        <code>{error.message}</code>
+        <code>{error instanceof Error ? error.message : String(error)}</code>
       </p>
       <Button leftSection={<Icon name="refresh" />} onClick={() => window.location.reload()}>
         {t("broken.reload")}
