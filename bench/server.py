@@ -7,7 +7,6 @@ import os
 import time
 from pathlib import Path
 
-
 from app.commands import serve
 from app.core import logging
 from app.core.config import Settings
