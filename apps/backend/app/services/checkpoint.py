@@ -29,6 +29,8 @@ log = logging.getLogger(__name__)
 CHUNK = 500
 QUIET = 0.5
 """Seconds without a further edit before an idle batch is published."""
+SHARE = 20
+"""Edits are published at most every twentieth of the time: large batches less often than small ones."""
 
 Entry = tuple[str, int, int, int]
 """order key, card id, offset in the file, length"""
@@ -60,6 +62,7 @@ class Publisher:
         self._interval = interval
         self._known: dict[str, _Published] = {}
         self._due: dict[str, float] = {}
+        self._cost: dict[str, float] = {}
         self._guard = threading.Condition()
         self._publishing = threading.Lock()
         self._stopped = False
@@ -74,7 +77,7 @@ class Publisher:
 
     def touch(self, name: str, *, running: bool = False) -> None:
         """Publish soon; while the batch runs, at most once per interval."""
-        delay = self._interval if running else QUIET
+        delay = self._interval if running else min(self._interval, max(QUIET, SHARE * self._cost.get(name, 0.0)))
         with self._guard:
             due = time.monotonic() + delay
             self._due[name] = min(self._due.get(name, due), due)
@@ -84,6 +87,7 @@ class Publisher:
         """The batch is deleted, or its cards were rearranged: start from nothing the next time."""
         with self._guard:
             self._due.pop(name, None)
+            self._cost.pop(name, None)
         with self._publishing:
             self._known.pop(name, None)
 
@@ -92,7 +96,9 @@ class Publisher:
         with self._guard:
             self._due.pop(name, None)
         with self._publishing:
+            begun = time.monotonic()
             self._publish(name)
+            self._cost[name] = time.monotonic() - begun
 
     def stop(self) -> None:
         """Publish what is due, then end."""
