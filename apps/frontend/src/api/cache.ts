@@ -26,10 +26,12 @@ async function askAgain(client: QueryClient, queryKey: QueryKey): Promise<void> 
   await client.invalidateQueries({ queryKey });
 }
 
+/** After a deletion: out of the lists at once, even where they cannot be asked for anew. */
 export async function forgetBatch(client: QueryClient, batchName: string): Promise<void> {
   for (const operation of ["getBatch", "listRecords", "getBatchResults"]) {
     client.removeQueries({ queryKey: ofBatch(operation, batchName) });
   }
+  changeLists(client, (items) => items.filter((batch) => batch.name !== batchName));
   await askAgain(client, OF_THE_LIST);
 }
 
@@ -38,15 +40,15 @@ export type LiveCounts = Pick<BatchRead, "total" | "pending" | "done" | "failed"
 
 /** Puts what the socket says into the lists on screen, so that a row and its details show one figure. */
 export function showCounts(client: QueryClient, batchName: string, counts: LiveCounts): void {
+  changeLists(client, (items) =>
+    items.map((batch) => (batch.name === batchName ? { ...batch, ...counts } : batch)),
+  );
+}
+
+function changeLists(client: QueryClient, change: (items: BatchRead[]) => BatchRead[]): void {
   client.setQueriesData<InfiniteData<BatchPage>>({ queryKey: OF_THE_LIST }, (list) =>
     list === undefined || !("pages" in list)
       ? list
-      : {
-          ...list,
-          pages: list.pages.map((page) => ({
-            ...page,
-            items: page.items.map((batch) => (batch.name === batchName ? { ...batch, ...counts } : batch)),
-          })),
-        },
+      : { ...list, pages: list.pages.map((page) => ({ ...page, items: change(page.items) })) },
   );
 }

@@ -37,8 +37,8 @@ function DeleteForm({ batch, onClose, onDeleted }: DeleteBatchProps) {
   const formats = useFormats();
   const announce = useAnnounce();
   const remove = useDeleteBatch(batch.name, () => {
+    // Its row is gone, and this dialog with it: closing would only give the focus to what is no more.
     announce(t("delete.done", { batch: batch.title }));
-    onClose();
     onDeleted();
   });
   const [typed, setTyped] = useState("");
