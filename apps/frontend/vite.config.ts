@@ -29,6 +29,6 @@ export default defineConfig({
     css: { modules: { classNameStrategy: "non-scoped" } },
     restoreMocks: true,
     unstubGlobals: true,
-    testTimeout: 10_000,
+    testTimeout: 30_000,
   },
 });
