@@ -98,6 +98,7 @@ test("german_from_the_first_paint_and_by_the_switch", async ({ browser }) => {
 
 test("it_can_be_done_by_keyboard_alone", async ({ page }) => {
   await page.goto("/");
+  await page.getByRole("heading", { level: 1 }).waitFor();
   await page.keyboard.press("Tab");
   await expect(page.getByRole("link", { name: "Skip to the content" })).toBeFocused();
   await page.getByRole("button", { name: "New batch" }).first().focus();

@@ -50,6 +50,7 @@ test("a_part_that_is_no_more_says_so_and_offers_to_load_anew", async ({ page }) 
   await expect(alert.getByRole("heading", { name: "This page has to be loaded anew" })).toBeVisible();
 
   await page.unroute("**/assets/batch-panel-*.js");
+  await expect(page.getByRole("heading", { level: 1, name: "Batches" })).toBeVisible();
   await alert.getByRole("button", { name: "Load anew" }).click();
   await expect(page.getByRole("dialog", { name: "New batch" })).toBeVisible();
 });

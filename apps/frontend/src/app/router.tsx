@@ -1,6 +1,7 @@
 import { createRootRoute, createRoute, createRouter, type RouterHistory } from "@tanstack/react-router";
 
-import { ErrorPage } from "./error-page";
+import { BrokenNote } from "@/components/ui/broken-note";
+
 import { NotFoundPage } from "./not-found-page";
 import { RootLayout } from "./root-layout";
 import { BatchesPage } from "./routes/batches-page";
@@ -32,7 +33,7 @@ const routes = rootRoute.addChildren([batchesRoute]);
 export function createAppRouter(history?: RouterHistory) {
   return createRouter({
     routeTree: routes,
-    defaultErrorComponent: ErrorPage,
+    defaultErrorComponent: BrokenNote,
     defaultPreload: "intent",
     scrollRestoration: true,
     ...(history === undefined ? {} : { history }),

@@ -1,8 +1,9 @@
 import { Loader } from "@mantine/core";
-import { lazy, Suspense } from "react";
+import { lazy } from "react";
 import { useTranslation } from "react-i18next";
 
 import type { BatchRead } from "@/api/gen/types.gen";
+import { Part } from "@/components/ui/part";
 
 const BatchProgress = lazy(async () => ({
   default: (await import("@/features/processing/components/batch-progress")).BatchProgress,
@@ -17,8 +18,8 @@ export function BatchDetail({ batch }: { batch: BatchRead }) {
   const running = batch.status === "running" || batch.status === "cancelling";
   if (!running && batch.done + batch.failed === 0) return <p>{t("nothing_read")}</p>;
   return (
-    <Suspense fallback={<Loader size="sm" aria-label={t("loading")} />}>
+    <Part loading={<Loader size="sm" aria-label={t("loading")} />}>
       {running ? <BatchProgress batch={batch} /> : <RecordsPreview batch={batch} />}
-    </Suspense>
+    </Part>
   );
 }

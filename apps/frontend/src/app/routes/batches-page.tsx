@@ -1,8 +1,9 @@
 import { Button } from "@mantine/core";
-import { lazy, Suspense, useCallback, useRef, useState } from "react";
+import { lazy, useCallback, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 
 import { Icon } from "@/components/ui/icon";
+import { Part } from "@/components/ui/part";
 import { useBatches } from "@/features/batches/api/use-batches";
 import { BatchList } from "@/features/batches/components/batch-list";
 import { BatchSearch } from "@/features/batches/components/batch-search";
@@ -82,7 +83,7 @@ export function BatchesPage({ view, onView }: BatchesPageProps) {
         renderDetail={(batch) => <BatchDetail batch={batch} />}
       />
       {view.panel !== undefined && (
-        <Suspense>
+        <Part key={view.panel}>
           <BatchPanel
             batchName={view.panel === "images" ? view.batch : undefined}
             first={dropped}
@@ -90,7 +91,7 @@ export function BatchesPage({ view, onView }: BatchesPageProps) {
             onStarted={(batchName) => onView({ panel: undefined, batch: batchName })}
             onClose={() => onView({ panel: undefined, batch: undefined })}
           />
-        </Suspense>
+        </Part>
       )}
     </>
   );

@@ -1,8 +1,9 @@
-import { lazy, type ReactNode, Suspense, useState } from "react";
+import { lazy, type ReactNode, useState } from "react";
 import { useTranslation } from "react-i18next";
 
 import type { BatchRead } from "@/api/gen/types.gen";
 import panel from "@/components/ui/panel.module.css";
+import { Part } from "@/components/ui/part";
 import { ProblemNote } from "@/components/ui/problem-note";
 import { Scan } from "@/components/ui/scan";
 import { useFormats } from "@/lib/format";
@@ -79,9 +80,9 @@ export function BatchRow({ batch, open, onOpen, onAddImages, onDeleted, children
       )}
       {open && <div className={classes.below}>{children}</div>}
       {deleting && (
-        <Suspense>
+        <Part>
           <DeleteBatch batch={batch} onClose={() => setDeleting(false)} onDeleted={onDeleted} />
-        </Suspense>
+        </Part>
       )}
     </article>
   );
