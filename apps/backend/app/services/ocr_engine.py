@@ -338,7 +338,7 @@ class _Run:
         self.indexed = time.monotonic()
         if self.unindexed:
             with self.home.database.session() as session:
-                batch = batches.get(session, self.name)
+                batch = batches.lock(session, self.name)  # a person's correction indexes its card too
                 if batch is not None:
                     results.index(session, batch, self.unindexed)
             self.unindexed.clear()
@@ -394,8 +394,6 @@ class _Run:
             except (AppError, SQLAlchemyError) as error:
                 log.warning("status of %s not stored, trying again: %s", self.name, error)
                 if self.home.stopping.wait(SETTLE_AGAIN):  # the next start settles it
-                    return BatchStatus.INTERRUPTED
-                if self.home.stopping.wait(1.0):
                     return BatchStatus.INTERRUPTED
 
 
