@@ -43,8 +43,9 @@ def main() -> None:
     wanted = parser.parse_args()
     settings = Settings(data_dir=wanted.data_dir, engine=wanted.engine, workers=wanted.workers, log_level="WARNING")
     logging.configure(settings.log_level)
-    standin = Offer(make=lambda: StandIn(wanted.latency, wanted.log), models=("standin-1",))
-    app = create_app(settings, offers={"standin": standin} if wanted.engine == "standin" else None)
+    reader = StandIn(wanted.latency, wanted.log) if wanted.engine == "standin" else None
+    standin = Offer(make=lambda: reader, models=("standin-1",))  # made before the clock starts: a second of work
+    app = create_app(settings, offers={"standin": standin} if reader else None)
     if wanted.log is not None:
         watched(app.state.indexcards.publisher, wanted.log.with_name("publications"))
     serve.listen(app, host="127.0.0.1", port=wanted.port)

@@ -106,7 +106,14 @@ _COUNT = (
     )
     .returning(_TABLE.c.revision)
 )
-"""Made once: this runs for every card."""
+_RUN = select(_TABLE.c.run).where(_TABLE.c.name == bindparam("name")).with_for_update()
+"""Made once: these run for every card."""
+
+
+def lock_run(session: Session, name: str) -> int | None:
+    """The number of its current run, held like ``lock`` but without the rest of the row; None when it is gone."""
+    run: int | None = session.execute(_RUN, {"name": name}).scalar_one_or_none()
+    return run
 
 
 def count(session: Session, batch_id: int, *, total: int = 0, done: int = 0, failed: int = 0, reviewed: int = 0) -> int:

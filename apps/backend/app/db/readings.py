@@ -4,10 +4,36 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
-from sqlalchemy import select
+from sqlalchemy import bindparam, insert, select
 from sqlalchemy.orm import Session, undefer
 
-from app.models.tables import Reading
+from app.models.tables import Base, Card, Reading
+
+_CARDS = Base.metadata.tables["cards"]
+_READINGS = Base.metadata.tables["readings"]
+_GIVEN = [column for column in _READINGS.columns if column.name not in ("id", "attempt")]
+_KEEP = (
+    insert(_READINGS)
+    .from_select(
+        ["attempt", *(column.name for column in _GIVEN)],
+        select(
+            _CARDS.c.attempts + 1,
+            *(bindparam(f"its_{column.name}", type_=column.type).label(column.name) for column in _GIVEN),
+        ).where(_CARDS.c.id == bindparam("its_card_id")),
+    )
+    .returning(_READINGS.c.id, _READINGS.c.attempt)
+)
+"""Made once, and one statement: this runs for every card."""
+
+
+def keep(session: Session, row: Reading) -> bool:
+    """Store a new reading under the next attempt of its card; False when the card is gone."""
+    given = {f"its_{column.name}": getattr(row, column.name) for column in _GIVEN}
+    kept = session.execute(_KEEP, given).one_or_none()
+    if kept is None:
+        return False
+    row.id, row.attempt = kept
+    return True
 
 
 def by_ids(session: Session, ids: Collection[int]) -> dict[int, Reading]:
@@ -24,3 +50,15 @@ def layout(session: Session, reading_id: int) -> bytes | None:
         select(Reading).where(Reading.id == reading_id).options(undefer(Reading.layout))
     ).one_or_none()
     return row.layout if row else None
+
+
+def unshown(session: Session, batch_id: int) -> list[Reading]:
+    """Readings that a run kept but that no record shows yet, since it was cut short."""
+    return list(
+        session.scalars(
+            select(Reading)
+            .join(Card, Card.id == Reading.card_id)
+            .where(Card.batch_id == batch_id, Card.status == "pending", Reading.attempt == Card.attempts + 1)
+            .order_by(Reading.id)
+        )
+    )

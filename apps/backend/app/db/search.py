@@ -18,12 +18,16 @@ def _dialect(session: Session) -> str:
     return session.get_bind().dialect.name
 
 
-def put(session: Session, batch_id: int, bodies: Sequence[tuple[int, str]], *, fresh: bool = False) -> None:
-    """Index cards by id; ``fresh`` says that none of them is in the index yet."""
+def put(session: Session, batch_id: int, bodies: Sequence[tuple[int, str]]) -> None:
+    """Index cards by id, in place of what is there."""
+    remove(session, [card_id for card_id, _ in bodies])
+    add(session, batch_id, bodies)
+
+
+def add(session: Session, batch_id: int, bodies: Sequence[tuple[int, str]]) -> None:
+    """Index cards that are not in the index yet."""
     if not bodies:
         return
-    if not fresh:
-        remove(session, [card_id for card_id, _ in bodies])
     rows = [
         {"id": card_id, "batch": f"batch{batch_id}", "body": " ".join(words(body[:MAX_BODY]))}
         for card_id, body in bodies
@@ -38,16 +42,6 @@ def put(session: Session, batch_id: int, bodies: Sequence[tuple[int, str]], *, f
             ),
             rows,
         )
-
-
-def missing(session: Session, batch_id: int) -> list[int]:
-    """Read cards that are not in the index: a crash came between the reading and the indexing."""
-    column = "rowid" if _dialect(session) == "sqlite" else "card_id"
-    statement = text(
-        "SELECT id FROM cards WHERE batch_id = :batch AND status <> 'pending' "  # noqa: S608 - the column is ours
-        f"AND id NOT IN (SELECT {column} FROM search) ORDER BY id"
-    )
-    return list(session.scalars(statement, {"batch": batch_id}))
 
 
 def remove(session: Session, card_ids: Sequence[int]) -> None:

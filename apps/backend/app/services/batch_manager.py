@@ -318,7 +318,7 @@ def recover(session: Session, data_dir: Path, batches_dir: Path) -> list[str]:
         reason = None if cancelling else "The service stopped unexpectedly. Resume reads the cards that are left."
         moved = batches.move(session, batch.name, sources=ACTIVE, target=target, reason=reason, new_run=True)
         if moved is not None:
-            results.index_missing(session, moved)
+            results.show_kept(session, moved, BatchFolder(batches_dir / batch.name))
         found.append(batch.name)
     for name in sorted(batches.names(session)):
         settled = batches.get(session, name)

@@ -1,4 +1,7 @@
-"""Draining a batch through an engine: one thread, a few places, one transaction per finished card."""
+"""Draining a batch through an engine: one thread, a few places, every reading kept before its place is free.
+
+What shows the readings (card, cells, counts) follows a moment later, for several together.
+"""
 
 from __future__ import annotations
 
@@ -16,7 +19,7 @@ from pathlib import Path
 from sqlalchemy.exc import SQLAlchemyError
 
 from app.core.errors import AppError, NoSpace
-from app.db import batches, cards, images
+from app.db import batches, cards, images, readings
 from app.db.session import Database
 from app.engines.base import Cancelled, Card, CardImage, Engine, EngineBusy, EngineDown, EngineError
 from app.models import tables
@@ -25,7 +28,7 @@ from app.models.record import FieldSpec, Reading
 from app.services import batch_manager, cleaning, folders, results, schemata
 from app.services.checkpoint import Publisher
 from app.services.folders import BatchFolder
-from app.services.results import Failure, Outcome, Stored
+from app.services.results import Failure, Stored
 from app.services.slots import Slots
 
 log = logging.getLogger(__name__)
@@ -35,9 +38,9 @@ PAGE = 64
 POLL = 0.1
 BUSY_WAITS = (1.0, 4.0)
 SPACE_EVERY = 2.0
-INDEX_AT = 200
-INDEX_EVERY = 2.0
-"""Cards, and seconds, after which what was stored can be searched for."""
+SHOW_EVERY = 0.5
+SHOW_MOST = 32
+"""Seconds, and cards, between two transactions that show what was read; the first reading is shown at once."""
 SETTLE_AGAIN = 1.0
 
 
@@ -150,12 +153,12 @@ class _Run:
         self.after = after
         self.folder = BatchFolder(engine.batches_dir / name)
         self.token = StopToken(cancel, engine.stopping)
-        self.signals: queue.SimpleQueue[Future[Reading] | None] = queue.SimpleQueue()
-        self.in_flight: dict[Future[Reading], _Flight] = {}
+        self.signals: queue.SimpleQueue[Future[tables.Reading] | None] = queue.SimpleQueue()
+        self.in_flight: dict[Future[tables.Reading], _Flight] = {}
         self.ready: deque[tables.Card] = deque()
-        self.finished: deque[Future[Reading]] = deque()
-        self.unindexed: list[int] = []
-        self.indexed = time.monotonic()
+        self.finished: deque[Future[tables.Reading]] = deque()
+        self.kept: list[tables.Reading] = []
+        self.shown = 0.0
         self.asked = False
         self.granted = 0
         self.abandoned = 0
@@ -172,6 +175,8 @@ class _Run:
             self.cancel.set()
         ended = False
         try:
+            if resume:
+                self._recall(batch)
             engine = self.home.engines(batch.engine)
             self.reader = (engine.name, engine.model)
             self._loop(batch, engine)
@@ -185,6 +190,7 @@ class _Run:
             if not ended and self.pause_reason is None:
                 self.pause_reason = "An error of ours stopped the run; see the log, then resume."
             self._leave()
+            self._show_rest()
             status = self._settle()
         return status
 
@@ -201,6 +207,8 @@ class _Run:
                 self._ask()
             elif not self.in_flight:
                 return
+            if self.kept and self._show_is_due():
+                self._show()
             self._take(engine)
             if time.monotonic() - looked > SPACE_EVERY:
                 looked = time.monotonic()
@@ -237,9 +245,9 @@ class _Run:
         self.signals.put(None)
 
     def _take(self, engine: Engine) -> None:
-        """Wait for a finished card or a free place; fill places first, then store one card.
+        """Wait for a finished card or a free place; fill places first, then keep one reading.
 
-        One card a transaction: its place is free as soon as it is stored, so cards that were begun together
+        One reading a transaction: its place is free as soon as it is kept, so cards that were begun together
         drift apart, and no reader waits for the storing of seven others.
         """
         for signal in self._signals():
@@ -258,9 +266,9 @@ class _Run:
             self._store(self.finished.popleft())
         self._abandon_late()
 
-    def _signals(self) -> list[Future[Reading] | None]:
+    def _signals(self) -> list[Future[tables.Reading] | None]:
         """What came in: finished cards, and None for a free place. Waits a moment when there is nothing to store."""
-        found: list[Future[Reading] | None] = []
+        found: list[Future[tables.Reading] | None] = []
         with contextlib.suppress(queue.Empty):
             if not self.finished:
                 found.append(self.signals.get(timeout=POLL))
@@ -278,28 +286,28 @@ class _Run:
             ),
             schema=self.schema,
         )
-        future = self.home.executor.submit(_read, engine, card, self.token)
+        future = self.home.executor.submit(_read, engine, card, row.id, self.token)
         self.in_flight[future] = _Flight(row, time.monotonic())
         future.add_done_callback(self.signals.put)
 
     # outcomes
 
-    def _store(self, future: Future[Reading]) -> None:
+    def _store(self, future: Future[tables.Reading]) -> None:
         flight = self.in_flight.get(future)
         if flight is None:
             return  # given up meanwhile
         try:
-            outcome = self._outcome(future, flight)
-            if outcome is not None:
-                self._commit(outcome)
+            reading = self._outcome(future, flight)
+            if reading is not None:
+                self._keep(reading)
         finally:
             del self.in_flight[future]
             self.home.slots.give_back()
 
-    def _outcome(self, future: Future[Reading], flight: _Flight) -> Outcome | None:
+    def _outcome(self, future: Future[tables.Reading], flight: _Flight) -> tables.Reading | None:
         """None when the card stays pending."""
         try:
-            return Outcome(flight.card.id, cleaning.reading(future.result()))
+            return future.result()
         except (Cancelled, CancelledError):
             return None
         except EngineDown as error:
@@ -311,37 +319,63 @@ class _Run:
             log.exception("engine failed on %s/%s", self.name, flight.card.filename)
             message, cause = f"The reader stopped with an error of its own ({type(error).__name__}).", "crash"
         seconds = time.monotonic() - flight.began
-        return Outcome(flight.card.id, self._failure(message, cause, seconds))
+        return results.row(flight.card.id, self._failure(message, cause, seconds))
 
     def _failure(self, message: str, cause: str, seconds: float) -> Failure:
         return Failure(cleaning.text(message), cause, self.reader[0], self.reader[1], seconds)
 
-    def _commit(self, outcome: Outcome) -> None:
+    def _keep(self, reading: tables.Reading) -> None:
+        """The reading alone, durably: its place is free after one short transaction."""
+        with self.home.database.session() as session:
+            if batches.lock_run(session, self.name) != self.fence:
+                self._lost()
+                return
+            there = readings.keep(session, reading)
+        if there:
+            self.kept.append(reading)
+
+    def _lost(self) -> None:
+        self.pause_reason = self.pause_reason or "The batch was taken over by another run."
+        self.kept.clear()
+
+    def _show_is_due(self) -> bool:
+        """Not while something waits that would occupy a free place."""
+        if len(self.kept) >= SHOW_MOST:
+            return True
+        return self.signals.empty() and time.monotonic() - self.shown >= SHOW_EVERY
+
+    def _show(self) -> None:
+        chosen = self.kept[:SHOW_MOST]
         with self.home.database.session() as session:
             batch = batches.lock(session, self.name)
             if batch is None or batch.run != self.fence:
-                self.pause_reason = self.pause_reason or "The batch was taken over by another run."
+                self._lost()
                 return
-            stored = results.store(session, batch, [outcome], self.folder)
+            stored = results.show(session, batch, chosen, self.folder)
             read = sum(1 for card in stored if card.success)
             progress = Progress(
                 self.name, tuple(stored), batch.total, batch.done + read, batch.failed + len(stored) - read
             )
-        self.unindexed.append(outcome.card_id)
-        if len(self.unindexed) >= INDEX_AT or time.monotonic() - self.indexed > INDEX_EVERY:
-            self._index()
+        del self.kept[: len(chosen)]
+        self.shown = time.monotonic()
         self.home.publisher.touch(self.name, running=True)
         self.home.listener(progress)
 
-    def _index(self) -> None:
-        """Search text of what was stored lately, for many cards at once: that writes a tenth of what single ones do."""
-        self.indexed = time.monotonic()
-        if self.unindexed:
-            with self.home.database.session() as session:
-                batch = batches.lock(session, self.name)  # a person's correction indexes its card too
-                if batch is not None:
-                    results.index(session, batch, self.unindexed)
-            self.unindexed.clear()
+    def _recall(self, batch: tables.Batch) -> None:
+        """Show what an earlier run kept and could not show."""
+        with self.home.database.reading() as session:
+            self.kept = readings.unshown(session, batch.id)
+        while self.kept:
+            self._show()
+
+    def _show_rest(self) -> None:
+        """At the end of a run, whatever ended it; what cannot be shown now, the next run shows."""
+        try:
+            while self.kept:
+                self._show()
+        except (AppError, SQLAlchemyError, OSError) as error:
+            log.warning("the last readings of %s are kept but not shown yet: %s", self.name, error)
+            self.pause_reason = self.pause_reason or _reason(error)
 
     def _abandon_late(self) -> None:
         """A reader that hangs loses its card after the deadline; its place is free again."""
@@ -356,7 +390,7 @@ class _Run:
             self.abandoned += 1
             seconds = round(moment - flight.began)
             message = f"The reader did not answer within {seconds} seconds."
-            self._commit(Outcome(flight.card.id, self._failure(message, "timeout", seconds)))
+            self._keep(results.row(flight.card.id, self._failure(message, "timeout", seconds)))
         if self.abandoned > self.home.limits.max_abandoned:
             self.pause_reason = f"The reader hangs: {self.abandoned} cards had to be given up."
 
@@ -375,7 +409,6 @@ class _Run:
 
     def _settle(self) -> BatchStatus:
         try:
-            self._index()
             self.home.publisher.publish(self.name)
         except (OSError, AppError, SQLAlchemyError) as error:
             log.warning("checkpoint of %s not written: %s", self.name, error)
@@ -405,8 +438,12 @@ def _reason(error: Exception) -> str:
     return f"An error of ours stopped the run ({type(error).__name__}); see the log, then resume."
 
 
-def _read(engine: Engine, card: Card, token: StopToken) -> Reading:
+def _read(engine: Engine, card: Card, card_id: int, token: StopToken) -> tables.Reading:
     """Runs in a worker. A busy reader is asked again after a while, the wait ends with the batch."""
+    return results.row(card_id, cleaning.reading(_patiently(engine, card, token)))
+
+
+def _patiently(engine: Engine, card: Card, token: StopToken) -> Reading:
     for pause in BUSY_WAITS:
         try:
             return engine.read(card, token)

@@ -1,17 +1,19 @@
-"""Storing what engines return: reading, card and cells in one transaction; search text for many at once."""
+"""Showing what engines returned: card, cells, search text and counts of several cards in one transaction.
+
+A reading that is kept is never paid for again: a crash before it is shown leaves it to be shown at the next start.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
 from pathlib import Path
 
 from sqlalchemy.orm import Session
 
 from app.core import files
 from app.core.clock import now
-from app.db import batches, cards, cells, images, reviews, search
+from app.db import batches, cards, cells, images, readings, reviews, search
 from app.models import layout
 from app.models.enums import CardStatus
 from app.models.record import Reading as MachineReading
@@ -32,12 +34,6 @@ class Failure:
 
 
 @dataclass(frozen=True, slots=True)
-class Outcome:
-    card_id: int
-    result: MachineReading | Failure
-
-
-@dataclass(frozen=True, slots=True)
 class Stored:
     """What is told to the browser about one card."""
 
@@ -47,63 +43,66 @@ class Stored:
     error: str | None
 
 
-def store(session: Session, batch: Batch, outcomes: Sequence[Outcome], folder: BatchFolder) -> list[Stored]:
-    """Add one reading per outcome and let the records show it. ``batch`` is held by the caller's lock.
+def show(session: Session, batch: Batch, kept: Sequence[Reading], folder: BatchFolder) -> list[Stored]:
+    """Let the records show these readings. ``batch`` is held by the caller's lock.
 
     Cards that were deleted meanwhile are left out. A person's verdicts stay over the new reading.
     """
-    found = {card.id: card for card in cards.by_ids(session, [o.card_id for o in outcomes])}
-    taken = [o for o in outcomes if o.card_id in found]
+    found = {card.id: card for card in cards.by_ids(session, [reading.card_id for reading in kept])}
+    taken = [reading for reading in kept if reading.card_id in found]
     if not taken:
         return []
-    moment = now()
-    added = _add_readings(session, taken, found, moment)
     of_cards = images.of_cards(session, list(found))
     verdicts = reviews.current(session, list(found))
-    revision = batch.revision + 1
-    stored: list[Stored] = []
-    for outcome, reading in zip(taken, added, strict=True):
-        card = found[outcome.card_id]
-        _advance(card, reading, moment, revision)
+    shown: list[tuple[Card, records.RecordDict]] = []
+    for reading in taken:
+        card = found[reading.card_id]
+        _advance(card, reading, batch.revision + 1)
         sides = of_cards.get(card.id, [])
         _place(sides, folder, failed=not reading.success)
-        record = records.overlay(batch, card, reading, verdicts.get(card.id, {}), [image.filename for image in sides])
-        _show(session, batch, card, record, verdicts.get(card.id, {}))
-        data = record["data"]
-        told = {k: v for k, v in data.items() if v is None or isinstance(v, str)} if isinstance(data, dict) else {}
-        stored.append(Stored(card.filename, reading.success, told if reading.success else None, card.error))
+        said = verdicts.get(card.id, {})
+        record = records.overlay(batch, card, reading, said, [image.filename for image in sides])
+        card.min_confidence = lowest(record)
+        card.review = review_state(schemata.names(batch.fields), said)
+        shown.append((card, record))
+    _fill(session, batch, shown)
     session.flush()
-    succeeded = sum(1 for reading in added if reading.success)
-    batches.count(session, batch.id, done=succeeded, failed=len(added) - succeeded)
-    return stored
+    succeeded = sum(1 for reading in taken if reading.success)
+    batches.count(session, batch.id, done=succeeded, failed=len(taken) - succeeded)
+    return [_stored(card, record) for card, record in shown]
 
 
-def _add_readings(
-    session: Session, outcomes: Sequence[Outcome], found: dict[int, Card], moment: datetime
-) -> list[Reading]:
-    rows = [_reading(outcome, found[outcome.card_id].attempts + 1, moment) for outcome in outcomes]
-    session.add_all(rows)
-    session.flush()
-    return rows
+def show_kept(session: Session, batch: Batch, folder: BatchFolder) -> None:
+    """After a crash: show what was kept but not shown."""
+    kept = readings.unshown(session, batch.id)
+    for start in range(0, len(kept), 500):
+        show(session, batch, kept[start : start + 500], folder)
+        session.refresh(batch)
 
 
-def _reading(outcome: Outcome, attempt: int, moment: datetime) -> Reading:
-    result = outcome.result
+def _stored(card: Card, record: records.RecordDict) -> Stored:
+    data = record["data"]
+    success = card.status == CardStatus.DONE
+    told = {k: v for k, v in data.items() if v is None or isinstance(v, str)} if isinstance(data, dict) else {}
+    return Stored(card.filename, success, told if success else None, card.error)
+
+
+def row(card_id: int, result: MachineReading | Failure) -> Reading:
+    """A row for ``readings.keep``. Packs words and boxes, so it is made outside of any transaction."""
     if isinstance(result, Failure):
         return Reading(
-            card_id=outcome.card_id, attempt=attempt, engine=result.engine, model=result.model, success=False,
-            error=result.message, cause=result.cause, duration=round(result.duration, 4), created_at=moment,
-            values=[], text="",
+            card_id=card_id, engine=result.engine, model=result.model, success=False, error=result.message,
+            cause=result.cause, duration=round(result.duration, 4), created_at=now(), values=[], text="",
         )  # fmt: skip
     return Reading(
-        card_id=outcome.card_id, attempt=attempt, engine=result.engine, model=result.model, success=True,
-        duration=round(result.duration, 4), created_at=moment,
+        card_id=card_id, engine=result.engine, model=result.model, success=True,
+        duration=round(result.duration, 4), created_at=now(),
         values=[records.value_to_json(value) for value in result.values], text=result.text,
         layout=layout.pack(result.pages) if result.pages else None, raw=result.raw,
     )  # fmt: skip
 
 
-def _advance(card: Card, reading: Reading, moment: datetime, revision: int) -> None:
+def _advance(card: Card, reading: Reading, revision: int) -> None:
     card.status = CardStatus.DONE if reading.success else CardStatus.FAILED
     card.attempts += 1
     card.version += 1
@@ -111,7 +110,7 @@ def _advance(card: Card, reading: Reading, moment: datetime, revision: int) -> N
     card.reading_id = reading.id
     card.error = reading.error
     card.cause = reading.cause
-    card.processed_at = moment
+    card.processed_at = reading.created_at
 
 
 def _place(sides: Sequence[Image], folder: BatchFolder, *, failed: bool) -> None:
@@ -138,27 +137,14 @@ def _sync(*folders: Path) -> None:
         files.sync_dir(folder)
 
 
-def _show(session: Session, batch: Batch, card: Card, record: records.RecordDict, verdicts: dict[str, Review]) -> None:
-    """Cells and the sums on the card, from its record."""
-    if card.attempts > 1 or verdicts:
-        cells.clear(session, [card.id])
-    cells.add(session, [(card.id, records.cells_of(record))])
-    card.min_confidence = lowest(record)
-    card.review = review_state(schemata.names(batch.fields), verdicts)
-
-
-def index(session: Session, batch: Batch, card_ids: Sequence[int]) -> None:
-    """Bring the search text of these cards in line with their records. Cheap for many, dear for one."""
-    for start in range(0, len(card_ids), 500):
-        chosen = [c for c in cards.by_ids(session, card_ids[start : start + 500]) if c.status != CardStatus.PENDING]
-        made = records.assemble(session, batch, chosen)
-        bodies = [(c.id, records.search_body(record)) for c, record in zip(chosen, made, strict=True)]
-        search.put(session, batch.id, bodies)
-
-
-def index_missing(session: Session, batch: Batch) -> None:
-    """After a crash: index what was stored but not indexed."""
-    index(session, batch, search.missing(session, batch.id))
+def _fill(session: Session, batch: Batch, shown: Sequence[tuple[Card, records.RecordDict]]) -> None:
+    """Cells and search text of these cards, from their records."""
+    again = [card.id for card, _ in shown if card.attempts > 1 or card.review != "none"]
+    if again:
+        cells.clear(session, again)
+        search.remove(session, again)
+    cells.add(session, [(card.id, records.cells_of(record)) for card, record in shown])
+    search.add(session, batch.id, [(card.id, records.search_body(record)) for card, record in shown])
 
 
 def lowest(record: records.RecordDict) -> float | None:

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 from app.services import results
-from app.services.folders import BatchFolder
-from app.services.results import Outcome
 from drawers import House, OpenDrawer, scan
 from readers import Gated, Stubborn, reading_of
 
@@ -63,7 +61,7 @@ def test_row_10_a_late_result_of_an_earlier_run_is_not_stored(open_drawer: OpenD
 
 
 def test_row_10_a_result_for_a_card_that_is_gone_makes_no_card(house: House) -> None:
-    from app.db import batches, cards
+    from app.db import batches, cards, readings
     from app.engines.base import Card
 
     batch = house.filled("a.jpg", "b.jpg")
@@ -74,13 +72,10 @@ def test_row_10_a_result_for_a_card_that_is_gone_makes_no_card(house: House) -> 
         assert card is not None
     assert house.client.delete(f"/api/v1/batches/{batch}/images/a.jpg").status_code == 204
 
-    late = Outcome(card.id, reading_of(Card(batch, "a.jpg", (), ())))
+    late = results.row(card.id, reading_of(Card(batch, "a.jpg", (), ())))
     with house.parts.database.session() as session:
-        held = batches.lock(session, batch)
-        assert held is not None
-        stored = results.store(session, held, [late], BatchFolder(house.folder(batch)))
+        assert readings.keep(session, late) is False
 
-    assert stored == []
     assert house.get(batch)["total"] == 1
     assert house.results(batch) == []
     assert house.on_disk(batch) == ["b.jpg", "config.json"]
