@@ -4,6 +4,7 @@ import { Bar } from "@/components/layout/bar";
 import { Announcer } from "@/components/ui/announcer";
 import { UploadProvider } from "@/features/upload/api/use-uploads";
 
+import { BatchSteps } from "./batch-steps";
 import classes from "./root-layout.module.css";
 
 export function RootLayout() {
@@ -11,7 +12,9 @@ export function RootLayout() {
     <Announcer>
       <UploadProvider>
         <div className={classes.app}>
-          <Bar />
+          <Bar>
+            <BatchSteps />
+          </Bar>
           <main id="main" tabIndex={-1} className={classes.page}>
             <Outlet />
           </main>

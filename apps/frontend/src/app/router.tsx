@@ -1,33 +1,35 @@
-import { createRootRoute, createRoute, createRouter, type RouterHistory } from "@tanstack/react-router";
+import { createRouter, type RouterHistory } from "@tanstack/react-router";
 
 import { BrokenNote } from "@/components/ui/broken-note";
 
-import { NotFoundPage } from "./not-found-page";
-import { RootLayout } from "./root-layout";
-import { BatchesPage } from "./routes/batches-page";
-import { readView } from "./routes/batches-view";
+import { rootRoute } from "./root-route";
+import { batchRoute } from "./routes/batch-route";
+import { batchesRoute } from "./routes/batches-route";
+import { certaintyRoute } from "./routes/certainty-route";
+import { enginesRoute } from "./routes/engines-route";
+import { helpRoute } from "./routes/help-route";
+import { imagesRoute } from "./routes/images-route";
+import { resultsRoute } from "./routes/results-route";
+import { runRoute } from "./routes/run-route";
+import { setupRoute } from "./routes/setup-route";
+import { templatesRoute } from "./routes/templates-route";
+import { verifyCardRoute, verifyRoute } from "./routes/verify-route";
 
-const rootRoute = createRootRoute({ component: RootLayout, notFoundComponent: NotFoundPage });
-
-const batchesRoute = createRoute({
-  getParentRoute: () => rootRoute,
-  path: "/",
-  validateSearch: readView,
-  component: function Batches() {
-    const view = batchesRoute.useSearch();
-    const navigate = batchesRoute.useNavigate();
-    return (
-      <BatchesPage
-        view={view}
-        onView={(change, replace = false) =>
-          void navigate({ search: (before) => readView({ ...before, ...change }), replace })
-        }
-      />
-    );
-  },
-});
-
-const routes = rootRoute.addChildren([batchesRoute]);
+const routes = rootRoute.addChildren([
+  batchesRoute,
+  batchRoute.addChildren([
+    imagesRoute,
+    setupRoute,
+    runRoute,
+    resultsRoute,
+    verifyRoute,
+    verifyCardRoute,
+    certaintyRoute,
+  ]),
+  templatesRoute,
+  enginesRoute,
+  helpRoute,
+]);
 
 /** `history`: the browser's unless a test brings its own. */
 export function createAppRouter(history?: RouterHistory) {

@@ -24,6 +24,12 @@ const NAMESPACES = [
   "results",
   "problem",
   "certainty",
+  "places",
+  "setup",
+  "verify",
+  "templates",
+  "engines",
+  "help",
 ] as const satisfies readonly (keyof Words)[];
 
 export function isLanguage(value: unknown): value is Language {

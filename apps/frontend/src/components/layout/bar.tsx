@@ -1,4 +1,5 @@
 import { Link } from "@tanstack/react-router";
+import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 
 import { Icon } from "@/components/ui/icon";
@@ -8,7 +9,7 @@ import { LanguageSwitch } from "./language-switch";
 import { ThemeSwitch } from "./theme-switch";
 
 /** The one bar, 48 px: the name, and on its right what concerns the person and not the work. */
-export function Bar() {
+export function Bar({ children }: { children?: ReactNode }) {
   const { t } = useTranslation("app");
   return (
     <header className={classes.bar}>
@@ -19,6 +20,7 @@ export function Bar() {
         <Icon name="card" size={20} />
         {t("name")}
       </Link>
+      {children}
       <div className={classes.tools}>
         <LanguageSwitch />
         <ThemeSwitch />
