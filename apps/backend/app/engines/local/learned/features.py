@@ -47,8 +47,8 @@ def _own(piece: Piece) -> list[str]:
     row = min(piece.row, 6)
     from_end = min(piece.rows - 1 - piece.row, 3)
     found = [
-        f"x={x}", f"xy={x}|{y}", f"seg={min(piece.segment, 3)}", f"xrow={x}|{row}", f"row={row}", f"end={from_end}",
-        f"segrow={min(piece.segment, 3)}|{row}", f"len={min(piece.place + piece.left + 1, 8)}", f"side={piece.image}",
+        f"x={x}", f"xy={x}|{y}", f"seg={min(piece.segment, 3)}", f"row={row}", f"end={from_end}",
+        f"len={min(piece.place + piece.left + 1, 8)}", f"side={piece.image}",
     ]  # fmt: skip
     if piece.place == 0:
         found.append("first")

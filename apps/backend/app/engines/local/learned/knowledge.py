@@ -14,7 +14,7 @@ from app.engines.local.learned import pieces as cards
 from app.engines.local.learned.align import Found, Span
 from app.engines.local.learned.candidates import Candidate, Cell, Known
 from app.engines.local.learned.choices import Stump
-from app.engines.local.learned.normalisers import Normaliser, Spelling
+from app.engines.local.learned.normalisers import Normaliser, Pair, Spelling
 from app.engines.local.learned.pieces import Piece
 from app.engines.local.learned.tagger import Tagged, Tagger
 from app.models.enums import FieldType
@@ -57,10 +57,12 @@ class Knowledge:
     stumps: Mapping[int, Stump]
 
 
-def prepare(pages: Sequence[Page], schema: Sequence[FieldSpec]) -> Prepared:
-    """A card nobody has verified."""
+def prepare(
+    pages: Sequence[Page], schema: Sequence[FieldSpec], rules: tuple[Value, ...] | None = None
+) -> Prepared:
+    """A card nobody has verified. ``rules``: what they found, where it is known already."""
     found = cards.of_pages(pages)
-    rules = RuleExtractor().extract(pages, schema)
+    rules = rules if rules is not None else RuleExtractor().extract(pages, schema)
     seen = features.by_rules(found, rules)
     words = choices.words_of([piece.text for piece in found])
     return Prepared(found, words, rules, features.of_card(found, seen), {})
@@ -128,7 +130,7 @@ def _touching(chosen: Sequence[tuple[int, Span]]) -> list[tuple[int, Span]]:
 
 def gather(schema: Sequence[FieldSpec], learned_from: Sequence[Prepared]) -> Knowledge:
     """Train on these cards."""
-    pairs: dict[str, list[tuple[str, str]]] = {}
+    pairs: dict[str, list[Pair]] = {}
     rows = []
     for made in learned_from:
         spans = spans_of(made)
@@ -137,7 +139,7 @@ def gather(schema: Sequence[FieldSpec], learned_from: Sequence[Prepared]) -> Kno
             value = made.values.get(spec.name)
             own = [span for n, span in spans if n == number]
             if value and "\n" not in value and len(own) == 1:
-                pairs.setdefault(spec.name, []).append((cards.joined(made.pieces[slice(*own[0])]), value))
+                pairs.setdefault(spec.name, []).append(_pair(made.pieces, own[0], value))
     known, stumps = [], {}
     for number, spec in enumerate(schema):
         judged = [(made.rules[number].text, made.values[spec.name]) for made in learned_from if spec.name in made.values]
@@ -147,6 +149,13 @@ def gather(schema: Sequence[FieldSpec], learned_from: Sequence[Prepared]) -> Kno
         if spec.type is FieldType.ENUM and judged:
             stumps[number] = choices.learn([(m.words, m.values[spec.name]) for m in learned_from if spec.name in m.values])
     return Knowledge(tagger.train(rows), tuple(normalisers.learn(schema, pairs)), tuple(known), stumps)
+
+
+def _pair(pieces: Sequence[Piece], span: Span, value: str) -> Pair:
+    """What stands on the card, the mark right behind it, and what a person made of it."""
+    behind = pieces[span[1]] if span[1] < len(pieces) else None
+    mark = behind.text if behind is not None and behind.glued and not behind.broken else ""
+    return Pair(cards.joined(pieces[slice(*span)]), mark if not mark.isalnum() else "", value)
 
 
 class Asker:

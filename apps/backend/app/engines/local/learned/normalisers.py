@@ -49,6 +49,15 @@ class Normaliser:
                 return f"“{self.before}” becomes “{self.after}”."
 
 
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """A value as it stands on a card, the mark right behind it, and as a person wants it."""
+
+    read: str
+    mark: str
+    truth: str
+
+
 class Spelling:
     """Applies normalisers, each field's in the order they were learned."""
 
@@ -83,14 +92,15 @@ class Spelling:
         return self._replaced.get((field.name, text), text)
 
 
-def learn(schema: Sequence[FieldSpec], pairs: Mapping[str, Sequence[tuple[str, str]]]) -> list[Normaliser]:
-    """From ``(as read, as verified)`` of each field."""
+def learn(schema: Sequence[FieldSpec], pairs: Mapping[str, Sequence[Pair]]) -> list[Normaliser]:
+    """From the verified values of each field and what stands on their cards."""
     found: list[Normaliser] = []
     for field in schema:
-        own = pairs.get(field.name, ())
-        if not own or field.type in (FieldType.DATE, FieldType.ENUM):
+        given = pairs.get(field.name, ())
+        if not given or field.type in (FieldType.DATE, FieldType.ENUM):
             continue
-        first = [*_ends(field.name, own), *_capitals(field.name, own)]
+        own = [(pair.read, pair.truth) for pair in given]
+        first = [*_ends(field.name, given), *_capitals(field.name, own)]
         own = [(Spelling(first).apply(field, read), truth) for read, truth in own]
         spacings = _spacings(field.name, own)
         spelling = Spelling(spacings)
@@ -98,15 +108,16 @@ def learn(schema: Sequence[FieldSpec], pairs: Mapping[str, Sequence[tuple[str, s
     return found
 
 
-def _ends(field: str, pairs: Sequence[tuple[str, str]]) -> list[Normaliser]:
+def _ends(field: str, pairs: Sequence[Pair]) -> list[Normaliser]:
+    """Marks that follow values on the cards but hardly ever belong to them."""
     if len(pairs) < LEAST_VALUES:
         return []
-    truths = Counter(truth[-1] for _, truth in pairs)
-    read = Counter(read[-1] for read, truth in pairs if read and read[-1] != truth[-1])
+    kept = Counter(pair.truth[-1] for pair in pairs)
+    dropped = Counter(pair.mark for pair in pairs if pair.mark in MARKS and pair.truth[-1:] != pair.mark)
     return [
-        Normaliser(field, "drop_end", mark, "", read[mark])
-        for mark in MARKS
-        if truths[mark] <= SELDOM * len(pairs)
+        Normaliser(field, "drop_end", mark, "", count)
+        for mark, count in sorted(dropped.items())
+        if mark and count >= LEAST_EXAMPLES and kept[mark] <= SELDOM * len(pairs)
     ]
 
 
