@@ -58,7 +58,7 @@ class Candidate:
 
 
 def value_shape(text: str) -> str:
-    """Words and figures by their kind, runs of the same kind as one: ``Ab, Ab A.`` """
+    """Words and figures by their kind, runs of the same kind as one: ``Ab, Ab A.``"""
     parts = [features.shape(part) for part in cards.cut_text(text)]
     kept = [part for n, part in enumerate(parts) if not n or parts[n - 1] != part]
     return " ".join(kept[:8])

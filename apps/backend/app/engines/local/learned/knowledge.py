@@ -57,9 +57,7 @@ class Knowledge:
     stumps: Mapping[int, Stump]
 
 
-def prepare(
-    pages: Sequence[Page], schema: Sequence[FieldSpec], rules: tuple[Value, ...] | None = None
-) -> Prepared:
+def prepare(pages: Sequence[Page], schema: Sequence[FieldSpec], rules: tuple[Value, ...] | None = None) -> Prepared:
     """A card nobody has verified. ``rules``: what they found, where it is known already."""
     found = cards.of_pages(pages)
     rules = rules if rules is not None else RuleExtractor().extract(pages, schema)
@@ -142,12 +140,16 @@ def gather(schema: Sequence[FieldSpec], learned_from: Sequence[Prepared]) -> Kno
                 pairs.setdefault(spec.name, []).append(_pair(made.pieces, own[0], value))
     known, stumps = [], {}
     for number, spec in enumerate(schema):
-        judged = [(made.rules[number].text, made.values[spec.name]) for made in learned_from if spec.name in made.values]
+        judged = [
+            (made.rules[number].text, made.values[spec.name]) for made in learned_from if spec.name in made.values
+        ]
         wanted = [(rule, truth) for rule, truth in judged if rule or truth]
         right = sum(bool(rule and truth and fuzz.ratio(rule, truth) >= RIGHT) for rule, truth in wanted)
         known.append(candidates.known_of([truth for _, truth in judged], right, len(wanted)))
         if spec.type is FieldType.ENUM and judged:
-            stumps[number] = choices.learn([(m.words, m.values[spec.name]) for m in learned_from if spec.name in m.values])
+            stumps[number] = choices.learn(
+                [(m.words, m.values[spec.name]) for m in learned_from if spec.name in m.values]
+            )
     return Knowledge(tagger.train(rows), tuple(normalisers.learn(schema, pairs)), tuple(known), stumps)
 
 

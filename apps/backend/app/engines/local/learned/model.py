@@ -39,9 +39,7 @@ def of(schema: Sequence[FieldSpec], trained: Trained) -> Model:
 
 def pack(model: Model) -> bytes:
     """Plain JSON and the tagger's own bytes, compressed; no pickles."""
-    known = [
-        {**asdict(one), "shapes": dict(one.shapes), "values": dict(one.values)} for one in model.knowledge.known
-    ]
+    known = [{**asdict(one), "shapes": dict(one.shapes), "values": dict(one.values)} for one in model.knowledge.known]
     head = {
         "format": FORMAT,
         "schema": [asdict(field) for field in model.schema],
@@ -66,7 +64,8 @@ def unpack(packed: bytes) -> Model:
         tagger=whole[4 + size :],
         normalisers=tuple(Normaliser(**rule) for rule in head["normalisers"]),
         known=tuple(
-            Known(**{**one, "shapes": Counter(one["shapes"]), "values": Counter(one["values"])}) for one in head["known"]
+            Known(**{**one, "shapes": Counter(one["shapes"]), "values": Counter(one["values"])})
+            for one in head["known"]
         ),
         stumps={int(number): Stump(**stump) for number, stump in head["stumps"].items()},
     )

@@ -134,7 +134,9 @@ def _judge(held: Sequence[_Held], fields: int) -> Judge:
             blank.append((candidates.blank_row(cell.filled, chance, cell.rule_blank), not cell.truth))
         else:
             given.append(((1.0, logistic.logit(chance)), is_right(best.text, cell.truth)))
-    return Judge(weights, _fit(given, priors.SLOPE, priors.SLOPE_STRENGTH), _fit(blank, priors.BLANK, priors.BLANK_STRENGTH))
+    return Judge(
+        weights, _fit(given, priors.SLOPE, priors.SLOPE_STRENGTH), _fit(blank, priors.BLANK, priors.BLANK_STRENGTH)
+    )
 
 
 def _fit(rows: Sequence[tuple[Sequence[float], bool]], prior: Numbers, strength: Numbers) -> Numbers:
@@ -153,7 +155,9 @@ def _best(found: Sequence[Candidate], judge: Judge) -> tuple[Candidate | None, f
     return (found[best] if chance >= GIVE else None), chance
 
 
-def decide(judge: Judge, found: Sequence[Candidate], filled: float, rule_blank: float) -> tuple[Candidate | None, float]:
+def decide(
+    judge: Judge, found: Sequence[Candidate], filled: float, rule_blank: float
+) -> tuple[Candidate | None, float]:
     """What stands in a field, None for nothing, and the chance that this is right."""
     best, chance = _best(found, judge)
     if best is None:
