@@ -19,7 +19,9 @@ from app.services.bootstrap import Parts
 from app.services.checkpoint import Publisher
 from app.services.derivatives import Derivatives
 from app.services.ingest import Ingest
+from app.services.learning import Learning
 from app.services.readers import Readers
+from app.services.refielding import Refielder
 from app.services.runs import Runs
 
 
@@ -63,6 +65,14 @@ def _adoption(state: StateDep) -> Adoption:
     return state.adoption
 
 
+def _learning(state: StateDep) -> Learning:
+    return state.learning
+
+
+def _refielder(state: StateDep) -> Refielder:
+    return state.refielder
+
+
 def _batches_dir(state: StateDep) -> FilePath:
     return state.settings.batches_dir
 
@@ -75,6 +85,8 @@ PublisherDep = Annotated[Publisher, Depends(_publisher)]
 DerivativesDep = Annotated[Derivatives, Depends(_derivatives)]
 IngestDep = Annotated[Ingest, Depends(_ingest)]
 AdoptionDep = Annotated[Adoption, Depends(_adoption)]
+LearningDep = Annotated[Learning, Depends(_learning)]
+RefielderDep = Annotated[Refielder, Depends(_refielder)]
 BatchesDirDep = Annotated[FilePath, Depends(_batches_dir)]
 
 WITHOUT_NUL = r"^[^\x00]*$"

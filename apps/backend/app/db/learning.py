@@ -154,7 +154,7 @@ def show(session: Session, revision: int, pairs: Sequence[tuple[int, int, float 
 
 
 def update_cells(session: Session, rows: Sequence[dict[str, object]]) -> None:
-    """Values and certainties of cells that exist: ``its_card``, ``its_field``, ``value``, ``sort_key``, ``confidence``."""
+    """Overwrite cells that exist: ``its_card``, ``its_field``, ``value``, ``sort_key``, ``confidence``."""
     if not rows:
         return
     table = Base.metadata.tables["cells"]

@@ -20,10 +20,13 @@ from app.services.adoption import Adoption
 from app.services.checkpoint import Publisher
 from app.services.derivatives import Derivatives
 from app.services.ingest import Ingest
+from app.services.learning import Learning
 from app.services.ocr_engine import Limits, OcrEngine
 from app.services.readers import Offer, Readers
+from app.services.refielding import Refielder
 from app.services.runs import Runs
 from app.services.slots import Slots
+from app.services.workshop import Workshop
 from app.services.ws_manager import ws_manager
 
 log = logging.getLogger(__name__)
@@ -43,13 +46,21 @@ class Parts:
     adoption: Adoption
     engine: OcrEngine
     runs: Runs
+    learning: Learning
+    refielder: Refielder
     judges: ThreadPoolExecutor
     """Threads that wait for the decoders while uploads are judged."""
 
 
-def installed(settings: Settings, decoder: Decoder) -> dict[str, Offer]:
+def installed(settings: Settings, decoder: Decoder, learned: Learning) -> dict[str, Offer]:
     """The readers that come with this version."""
-    make = partial(LocalEngine, decoder, workers=settings.workers, long_side=settings.reader_long_side)
+    make = partial(
+        LocalEngine,
+        decoder,
+        workers=settings.workers,
+        long_side=settings.reader_long_side,
+        learned=learned.for_reading,
+    )
     return {"local": Offer(make=make, models=("pp-ocrv6-small",))}
 
 
@@ -62,7 +73,8 @@ def build(settings: Settings, offers: Mapping[str, Offer] | None = None) -> Part
         processes=settings.decoders,
         timeout=settings.decode_timeout,
     )
-    readers = Readers(offers if offers is not None else installed(settings, decoder), settings.engine)
+    learned = Learning(database, Workshop())
+    readers = Readers(offers if offers is not None else installed(settings, decoder, learned), settings.engine)
     publisher = Publisher(database, settings.batches_dir, interval=settings.checkpoint_seconds)
     derivatives = Derivatives(decoder)
     engine = OcrEngine(
@@ -85,6 +97,8 @@ def build(settings: Settings, offers: Mapping[str, Offer] | None = None) -> Part
         adoption=Adoption(database, settings.batches_dir, decoder, readers, publisher),
         engine=engine,
         runs=Runs(engine, database, settings.data_dir, ws_manager),
+        learning=learned,
+        refielder=Refielder(database, learned, publisher),
         judges=ThreadPoolExecutor(settings.decoders + 2, thread_name_prefix="judge"),
     )
 
@@ -103,7 +117,9 @@ def begin(parts: Parts) -> None:
         recovered = batch_manager.recover(session, parts.settings.data_dir, root)
     for name in recovered:
         log.warning("batch %s was interrupted; resume reads the cards that are left", name)
+    parts.refielder.recover()
     parts.publisher.start()
+    parts.learning.start()
 
 
 def _is_batch(name: str) -> bool:
@@ -113,6 +129,8 @@ def _is_batch(name: str) -> bool:
 def end(parts: Parts, patience: float) -> None:
     """Begin no card, store finished ones, publish, give everything back; within ``patience`` seconds or so."""
     parts.runs.stop(patience)
+    parts.refielder.stop(patience / 2)
+    parts.learning.stop()
     parts.publisher.stop()
     parts.judges.shutdown(wait=False, cancel_futures=True)
     parts.derivatives.stop()

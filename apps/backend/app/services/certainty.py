@@ -150,8 +150,9 @@ def accept(session: Session, batch_name: str, *, at: float, fields: Collection[s
     model = learning_service.current(session, batch)
     given = [(one.chance, one.right) for one in _measured(session, model) if one.filled and _wanted(one.field, fields)]
     above = [right for chance, right in given if chance >= at]
+    named: list[JsonValue] | None = [*sorted(fields)] if fields is not None else None
     told: dict[str, JsonValue] = {
-        "at": at, "fields": sorted(fields) if fields is not None else None, "model": model.version if model else None,
+        "at": at, "fields": named, "model": model.version if model else None,
         "calibrated": model is not None and model.cards >= reliability.CALIBRATED_FROM,
         "measured": len(above), "precision": sum(above) / len(above) if above else None,
     }  # fmt: skip
@@ -165,7 +166,7 @@ def accept(session: Session, batch_name: str, *, at: float, fields: Collection[s
     ids = list(chosen)
     for start in range(0, len(ids), CHUNK):
         part = cards.by_ids(session, ids[start : start + CHUNK])
-        rules.mark(session, acceptance.id, _accept(session, batch, part, chosen, who))
+        rules.mark(session, acceptance.id, _accept(session, batch, part, chosen, f"rule: from {at:g} ({who})"[:120]))
     acceptance.count = sum(len(own) for own in chosen.values())
     session.flush()
     return acceptance

@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 
 from fastapi import APIRouter, Query
 
-from app.api.deps import BatchName, DatabaseDep, Filename, Limit, Offset, PublisherDep
+from app.api.deps import BatchName, DatabaseDep, Filename, LearningDep, Limit, Offset, PublisherDep
 from app.api.presenters import reading_read, record_read, review_read
 from app.db.records import Query as RecordQuery
 from app.models.enums import CardStatus
@@ -67,10 +67,16 @@ def get_record(batch_name: BatchName, filename: Filename, db: DatabaseDep) -> Re
 
 @router.patch("/{filename}", response_model=RecordRead)
 def patch_record(
-    batch_name: BatchName, filename: Filename, wanted: RecordPatch, db: DatabaseDep, publisher: PublisherDep
+    batch_name: BatchName,
+    filename: Filename,
+    wanted: RecordPatch,
+    db: DatabaseDep,
+    publisher: PublisherDep,
+    learned: LearningDep,
 ) -> RecordRead:
     """Set, accept, reject or clear values; 409 with both versions when someone saved first."""
     with db.session() as session:
         record = review.patch(session, batch_name, filename, wanted)
     publisher.touch(batch_name)
+    learned.notice(batch_name)
     return record_read(record)

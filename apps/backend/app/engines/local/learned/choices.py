@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -11,7 +12,7 @@ from app.models.folding import fold
 
 @dataclass(frozen=True, slots=True)
 class Stump:
-    """``word`` on the card: ``there``, else ``otherwise``; without a word always ``there``. ``right`` of ``seen`` cards."""
+    """``word`` on the card: ``there``, else ``otherwise``; always ``there`` without a word. Fits ``right`` of ``seen``."""
 
     word: str
     there: str | None
@@ -30,7 +31,7 @@ class Stump:
 def words_of(texts: Sequence[str]) -> frozenset[str]:
     """The words of a card, and its marks behind their words (``s.``), as a stump asks for them."""
     folded = [fold(text) or text for text in texts]
-    pairs = {f"{one}{two}" for one, two in zip(folded, folded[1:], strict=False) if len(two) == 1 and not two.isalnum()}
+    pairs = {f"{one}{two}" for one, two in itertools.pairwise(folded) if len(two) == 1 and not two.isalnum()}
     return frozenset(folded) | pairs
 
 

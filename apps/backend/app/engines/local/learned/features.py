@@ -1,4 +1,4 @@
-"""What the tagger sees of a piece: its word and shape and those around it, its segment, and what the rules say of it."""
+"""What the tagger sees of a piece: words and shapes around it, its segment, and what the rules say of it."""
 
 from __future__ import annotations
 
@@ -62,7 +62,7 @@ def _own(piece: Piece) -> list[str]:
 
 
 def shape(text: str) -> str:
-    """``Ab`` for a word, ``A`` for one in capitals, ``a``, ``0000`` for a year, ``0`` for another number, or the mark."""
+    """``Ab`` or ``a`` for a word, ``A`` in capitals, ``0000`` for four figures, a mark as it is."""
     if text.isdigit():
         return "0" * min(len(text), 5)
     if not text.isalpha():

@@ -182,11 +182,11 @@ class Asker:
         if number in self.knowledge.stumps:
             spans = _of_stump(self.knowledge.stumps[number], made, number)
         else:
-            spans = [(t, self._text(made, spec, known, own), own) for t, own in _parts(made, known, tagged)]
+            spans = [(t, self._text(spec, known, own), own) for t, own in _parts(made, known, tagged)]
         rule_text = self._spelling.apply(spec, rule.text) if rule.text else None
         return Cell(number, len(self.schema), known, rule, rule_text, spans)
 
-    def _text(self, made: Prepared, spec: FieldSpec, known: Known, own: Sequence[Piece]) -> str:
+    def _text(self, spec: FieldSpec, known: Known, own: Sequence[Piece]) -> str:
         text = _typed(spec, _in_lines(own, known))
         return self._spelling.apply(spec, text) if text else ""
 

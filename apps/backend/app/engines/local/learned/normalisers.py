@@ -23,7 +23,7 @@ _RUN = re.compile(r"\d+")
 
 @dataclass(frozen=True, slots=True)
 class Normaliser:
-    """``kind`` with what it turns into what: ``drop_end`` ".", ``capitals``, ``spacing`` "U#.#" to "U #. #", ``replace``."""
+    """``kind`` is ``drop_end`` ("."), ``capitals``, ``spacing`` ("U#.#" to "U #. #") or ``replace``."""
 
     field: str
     kind: str

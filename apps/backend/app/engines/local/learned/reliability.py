@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -41,7 +42,7 @@ class Threshold:
 
 def bins(judged: Judged) -> list[Bin]:
     found = []
-    for low, high in zip(EDGES, EDGES[1:], strict=False):
+    for low, high in itertools.pairwise(EDGES):
         own = [(p, right) for p, right in judged if low <= p < high or (high == 1.0 and p == 1.0)]
         if own:
             right = sum(r for _, r in own)
