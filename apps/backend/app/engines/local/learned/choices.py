@@ -12,7 +12,7 @@ from app.models.folding import fold
 
 @dataclass(frozen=True, slots=True)
 class Stump:
-    """``word`` on the card: ``there``, else ``otherwise``; always ``there`` without a word. Fits ``right`` of ``seen``."""
+    """``word`` on the card: ``there``, else ``otherwise``; always ``there`` without a word. Fits ``right``."""
 
     word: str
     there: str | None
