@@ -217,7 +217,7 @@ def test_a_new_schema_forgets_the_old_model(house: House, batch: str) -> None:
 
 def test_batches_of_a_template_learn_together(house: House) -> None:
     template = house.client.post("/api/v1/templates", json={"name": "Zusammen", "fields": FIELDS}).json()["id"]
-    first, second = (house.batch(title, None, template_id=template) for title in ("Eins", "Zwei"))
+    first, second = (house.batch(title, FIELDS, template_id=template) for title in ("Eins", "Zwei"))
     for made, cards in ((first, VERIFIED), (second, REST)):
         house.reader.of[made] = words.WordReader()
         house.upload(made, *cards)
