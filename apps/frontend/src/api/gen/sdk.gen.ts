@@ -2,7 +2,7 @@
 
 import { type Client, formDataBodySerializer, type Options as Options2, type TDataShape } from './client';
 import { client } from './client.gen';
-import type { CancelBatchData, CancelBatchErrors, CancelBatchResponses, CreateBatchData, CreateBatchErrors, CreateBatchResponses, CreateTemplateData, CreateTemplateErrors, CreateTemplateResponses, DeleteBatchData, DeleteBatchErrors, DeleteBatchResponses, DeleteImageData, DeleteImageErrors, DeleteImageResponses, DeleteTemplateData, DeleteTemplateErrors, DeleteTemplateResponses, ExportBatchData, ExportBatchErrors, ExportBatchResponses, GetBatchData, GetBatchErrors, GetBatchResponses, GetBatchResultsData, GetBatchResultsErrors, GetBatchResultsResponses, GetHealthData, GetHealthErrors, GetHealthResponses, GetRecordData, GetRecordErrors, GetRecordResponses, GetTemplateData, GetTemplateErrors, GetTemplateResponses, ListBatchesData, ListBatchesErrors, ListBatchesResponses, ListEnginesData, ListEnginesResponses, ListImagesData, ListImagesErrors, ListImagesResponses, ListRecordsData, ListRecordsErrors, ListRecordsResponses, ListTemplatesData, ListTemplatesErrors, ListTemplatesResponses, PatchBatchData, PatchBatchErrors, PatchBatchResponses, PatchRecordData, PatchRecordErrors, PatchRecordResponses, ReplaceTemplateData, ReplaceTemplateErrors, ReplaceTemplateResponses, RetryBatchData, RetryBatchErrors, RetryBatchResponses, RetryImageData, RetryImageErrors, RetryImageResponses, StartBatchData, StartBatchErrors, StartBatchResponses, UploadImagesData, UploadImagesErrors, UploadImagesResponses } from './types.gen';
+import type { CancelBatchData, CancelBatchErrors, CancelBatchResponses, CreateBatchData, CreateBatchErrors, CreateBatchResponses, CreateSampleData, CreateSampleErrors, CreateSampleResponses, CreateTemplateData, CreateTemplateErrors, CreateTemplateResponses, DeleteBatchData, DeleteBatchErrors, DeleteBatchResponses, DeleteImageData, DeleteImageErrors, DeleteImageResponses, DeleteTemplateData, DeleteTemplateErrors, DeleteTemplateResponses, ExportBatchData, ExportBatchErrors, ExportBatchResponses, GetBatchData, GetBatchErrors, GetBatchResponses, GetBatchResultsData, GetBatchResultsErrors, GetBatchResultsResponses, GetHealthData, GetHealthErrors, GetHealthResponses, GetRecordData, GetRecordErrors, GetRecordPagesData, GetRecordPagesErrors, GetRecordPagesResponses, GetRecordResponses, GetTemplateData, GetTemplateErrors, GetTemplateResponses, ListBatchesData, ListBatchesErrors, ListBatchesResponses, ListCardsData, ListCardsErrors, ListCardsResponses, ListEnginesData, ListEnginesResponses, ListFailuresData, ListFailuresErrors, ListFailuresResponses, ListImagesData, ListImagesErrors, ListImagesResponses, ListQueueData, ListQueueErrors, ListQueueResponses, ListRecordsData, ListRecordsErrors, ListRecordsResponses, ListTemplatesData, ListTemplatesErrors, ListTemplatesResponses, PatchBatchData, PatchBatchErrors, PatchBatchResponses, PatchRecordData, PatchRecordErrors, PatchRecordResponses, RemoveCardsData, RemoveCardsErrors, RemoveCardsResponses, ReplaceTemplateData, ReplaceTemplateErrors, ReplaceTemplateResponses, RetryBatchData, RetryBatchErrors, RetryBatchResponses, RetryImageData, RetryImageErrors, RetryImageResponses, StartBatchData, StartBatchErrors, StartBatchResponses, SupposePairsData, SupposePairsErrors, SupposePairsResponses, TryCardsData, TryCardsErrors, TryCardsResponses, UploadImagesData, UploadImagesErrors, UploadImagesResponses } from './types.gen';
 
 export type Options<TData extends TDataShape = TDataShape, ThrowOnError extends boolean = boolean, TResponse = unknown> = Options2<TData, ThrowOnError, TResponse> & {
     /**
@@ -40,6 +40,20 @@ export const createBatch = <ThrowOnError extends boolean = false>(options: Optio
 });
 
 /**
+ * Create Sample
+ *
+ * A draft of one of the sample drawers, with its fields and scans.
+ */
+export const createSample = <ThrowOnError extends boolean = false>(options: Options<CreateSampleData, ThrowOnError>) => (options.client ?? client).post<CreateSampleResponses, CreateSampleErrors, ThrowOnError>({
+    url: '/api/v1/batches/sample',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
  * Delete Batch
  *
  * Delete a batch with its scans, readings, reviews and files.
@@ -68,7 +82,7 @@ export const patchBatch = <ThrowOnError extends boolean = false>(options: Option
 /**
  * Start Batch
  *
- * Read what is pending; resume what was interrupted.
+ * Read what is pending; resume what was interrupted. With ``anew`` every card, after its fields changed.
  */
 export const startBatch = <ThrowOnError extends boolean = false>(options: Options<StartBatchData, ThrowOnError>) => (options.client ?? client).post<StartBatchResponses, StartBatchErrors, ThrowOnError>({ url: '/api/v1/batches/{batch_name}/start', ...options });
 
@@ -82,9 +96,16 @@ export const cancelBatch = <ThrowOnError extends boolean = false>(options: Optio
 /**
  * Retry Batch
  *
- * Read all failed cards again.
+ * Read all failed cards again, or those of one cause.
  */
-export const retryBatch = <ThrowOnError extends boolean = false>(options: Options<RetryBatchData, ThrowOnError>) => (options.client ?? client).post<RetryBatchResponses, RetryBatchErrors, ThrowOnError>({ url: '/api/v1/batches/{batch_name}/retry', ...options });
+export const retryBatch = <ThrowOnError extends boolean = false>(options: Options<RetryBatchData, ThrowOnError>) => (options.client ?? client).post<RetryBatchResponses, RetryBatchErrors, ThrowOnError>({
+    url: '/api/v1/batches/{batch_name}/retry',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
 
 /**
  * Retry Image
@@ -99,6 +120,34 @@ export const retryImage = <ThrowOnError extends boolean = false>(options: Option
  * All attempted cards, in card order, from one consistent read.
  */
 export const getBatchResults = <ThrowOnError extends boolean = false>(options: Options<GetBatchResultsData, ThrowOnError>) => (options.client ?? client).get<GetBatchResultsResponses, GetBatchResultsErrors, ThrowOnError>({ url: '/api/v1/batches/{batch_name}/results', ...options });
+
+/**
+ * Try Cards
+ *
+ * Read the first, a middle and the last card (or the chosen ones) with this set-up, and store nothing.
+ */
+export const tryCards = <ThrowOnError extends boolean = false>(options: Options<TryCardsData, ThrowOnError>) => (options.client ?? client).post<TryCardsResponses, TryCardsErrors, ThrowOnError>({
+    url: '/api/v1/batches/{batch_name}/try',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Suppose Pairs
+ *
+ * How the unread images would become cards with these options.
+ */
+export const supposePairs = <ThrowOnError extends boolean = false>(options: Options<SupposePairsData, ThrowOnError>) => (options.client ?? client).post<SupposePairsResponses, SupposePairsErrors, ThrowOnError>({
+    url: '/api/v1/batches/{batch_name}/pairs',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
 
 /**
  * List Images
@@ -130,6 +179,34 @@ export const uploadImages = <ThrowOnError extends boolean = false>(options: Opti
 export const deleteImage = <ThrowOnError extends boolean = false>(options: Options<DeleteImageData, ThrowOnError>) => (options.client ?? client).delete<DeleteImageResponses, DeleteImageErrors, ThrowOnError>({ url: '/api/v1/batches/{batch_name}/images/{filename}', ...options });
 
 /**
+ * List Cards
+ *
+ * Cards in card order, each with its images, front first.
+ */
+export const listCards = <ThrowOnError extends boolean = false>(options: Options<ListCardsData, ThrowOnError>) => (options.client ?? client).get<ListCardsResponses, ListCardsErrors, ThrowOnError>({ url: '/api/v1/batches/{batch_name}/cards', ...options });
+
+/**
+ * Remove Cards
+ *
+ * Remove up to 1,000 cards with all their images, readings and reviews. What is gone already is no error.
+ */
+export const removeCards = <ThrowOnError extends boolean = false>(options: Options<RemoveCardsData, ThrowOnError>) => (options.client ?? client).post<RemoveCardsResponses, RemoveCardsErrors, ThrowOnError>({
+    url: '/api/v1/batches/{batch_name}/cards/remove',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * List Failures
+ *
+ * Failed cards by cause, the most frequent first.
+ */
+export const listFailures = <ThrowOnError extends boolean = false>(options: Options<ListFailuresData, ThrowOnError>) => (options.client ?? client).get<ListFailuresResponses, ListFailuresErrors, ThrowOnError>({ url: '/api/v1/batches/{batch_name}/failures', ...options });
+
+/**
  * List Records
  *
  * One page of records. With ``field`` and an empty ``value``: records where it is blank.
@@ -156,6 +233,13 @@ export const patchRecord = <ThrowOnError extends boolean = false>(options: Optio
         ...options.headers
     }
 });
+
+/**
+ * Get Record Pages
+ *
+ * The card's images, front first, with the lines and words recognised on them.
+ */
+export const getRecordPages = <ThrowOnError extends boolean = false>(options: Options<GetRecordPagesData, ThrowOnError>) => (options.client ?? client).get<GetRecordPagesResponses, GetRecordPagesErrors, ThrowOnError>({ url: '/api/v1/batches/{batch_name}/records/{filename}/pages', ...options });
 
 /**
  * Export Batch
@@ -214,3 +298,10 @@ export const listEngines = <ThrowOnError extends boolean = false>(options?: Opti
  * Version, database, engine, free space; 503 when the service cannot work.
  */
 export const getHealth = <ThrowOnError extends boolean = false>(options?: Options<GetHealthData, ThrowOnError>) => (options?.client ?? client).get<GetHealthResponses, GetHealthErrors, ThrowOnError>({ url: '/api/v1/health', ...options });
+
+/**
+ * List Queue
+ *
+ * A piece of the queue: least certain first or in card order; open, failed, flagged or all cards.
+ */
+export const listQueue = <ThrowOnError extends boolean = false>(options: Options<ListQueueData, ThrowOnError>) => (options.client ?? client).get<ListQueueResponses, ListQueueErrors, ThrowOnError>({ url: '/api/v1/batches/{batch_name}/queue', ...options });

@@ -106,8 +106,8 @@ class LearnedExtractor:
 
     def _value(self, number: int, spec: FieldSpec, made: Prepared, found: Sequence[Candidate]) -> Value:
         rule = made.rules[number]
-        filled = self.model.knowledge.known[number].filled
-        best, chance = training.decide(self.model.judge, found, filled, candidates.blankness(rule))
+        known = self.model.knowledge.known[number]
+        best, chance = training.decide(self.model.judge, found, known, candidates.blankness(rule))
         if best is None:
             return Value(spec.name, None, round(chance, 4))
         source = rule.source if best.by_rules and not best.by_tagger else Source.LEARNED

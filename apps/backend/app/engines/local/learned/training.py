@@ -11,13 +11,16 @@ import numpy as np
 from rapidfuzz import fuzz
 
 from app.engines.local.learned import candidates, knowledge, logistic, priors
-from app.engines.local.learned.candidates import Candidate
+from app.engines.local.learned.candidates import Candidate, Known
 from app.engines.local.learned.knowledge import Asker, Example, Knowledge, Prepared
 from app.engines.local.learned.logistic import Numbers
 from app.models.record import FieldSpec
 
 GIVE = 0.35
 """A value is given out when it is at least so likely; half the F1 that is to be expected (0.7) is best for F1."""
+GIVE_LONG = 0.1
+LONG = 80
+"""Of a long text a small mistake makes it wrong; it is shown all the same, with its low certainty."""
 LEAST_EXAMPLES = 3
 FOLDS = 4
 
@@ -74,7 +77,7 @@ class _Held:
     found: list[Candidate]
     truth: str | None
     rule_blank: float
-    filled: float
+    known: Known
 
 
 def is_right(text: str | None, truth: str | None) -> bool:
@@ -113,7 +116,7 @@ def _held(n: int, card: Prepared, asker: Asker, schema: Sequence[FieldSpec]) -> 
     return [
         _Held(
             n, number, found[number], card.values[spec.name],
-            candidates.blankness(card.rules[number]), asker.knowledge.known[number].filled,
+            candidates.blankness(card.rules[number]), asker.knowledge.known[number],
         )
         for number, spec in enumerate(schema)
         if spec.name in card.values
@@ -129,9 +132,9 @@ def _judge(held: Sequence[_Held], fields: int) -> Judge:
     given, blank = [], []
     rough = Judge(weights, priors.SLOPE, priors.BLANK)
     for cell in held:
-        best, chance = _best(cell.found, rough)
+        best, chance = _best(cell.found, rough, cell.known)
         if best is None:
-            blank.append((candidates.blank_row(cell.filled, chance, cell.rule_blank), not cell.truth))
+            blank.append((candidates.blank_row(cell.known.filled, chance, cell.rule_blank), not cell.truth))
         else:
             given.append(((1.0, logistic.logit(chance)), is_right(best.text, cell.truth)))
     return Judge(
@@ -145,23 +148,21 @@ def _fit(rows: Sequence[tuple[Sequence[float], bool]], prior: Numbers, strength:
     return logistic.fit(np.array([row for row, _ in rows]), np.array([r for _, r in rows], float), prior, strength)
 
 
-def _best(found: Sequence[Candidate], judge: Judge) -> tuple[Candidate | None, float]:
+def _best(found: Sequence[Candidate], judge: Judge, known: Known) -> tuple[Candidate | None, float]:
     """The likeliest candidate if it is likely enough, and how likely."""
     if not found:
         return None, 0.0
     chances = judge.chances(found)
     best = int(chances.argmax())
     chance = float(chances[best])
-    return (found[best] if chance >= GIVE else None), chance
+    return (found[best] if chance >= (GIVE_LONG if known.length >= LONG else GIVE) else None), chance
 
 
-def decide(
-    judge: Judge, found: Sequence[Candidate], filled: float, rule_blank: float
-) -> tuple[Candidate | None, float]:
+def decide(judge: Judge, found: Sequence[Candidate], known: Known, rule_blank: float) -> tuple[Candidate | None, float]:
     """What stands in a field, None for nothing, and the chance that this is right."""
-    best, chance = _best(found, judge)
+    best, chance = _best(found, judge, known)
     if best is None:
-        return None, judge.empty(candidates.blank_row(filled, chance, rule_blank))
+        return None, judge.empty(candidates.blank_row(known.filled, chance, rule_blank))
     return best, judge.given(chance)
 
 
@@ -175,7 +176,7 @@ def _predicted(
         judge = _judge([cell for cell in held if cell.card not in part], len(schema))
         for cell in held:
             if cell.card in part:
-                best, chance = decide(judge, cell.found, cell.filled, cell.rule_blank)
+                best, chance = decide(judge, cell.found, cell.known, cell.rule_blank)
                 text = best.text if best else None
                 found.append(Predicted(examples[cell.card].key, schema[cell.field].name, text, cell.truth, chance))
     return found
