@@ -11,7 +11,7 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
-from bench import figures, reader, records, runs
+from bench import figures, learning, reader, records, runs
 from bench.figures import Figure
 from bench.runs import Bench
 
@@ -24,6 +24,8 @@ PARTS: dict[str, Callable[[Bench], list[Figure]]] = {
     "patch": records.patch,
     "upload": runs.upload,
     "reader": reader.compared,
+    "learning": learning.measured,
+    "refield": learning.refielded,
     "pages": records.pages,
     "exports": records.exports,
 }
