@@ -7,6 +7,7 @@ import queue
 import random
 import threading
 from collections.abc import Mapping, Sequence
+from concurrent.futures import CancelledError
 from dataclasses import dataclass
 
 from sqlalchemy.exc import SQLAlchemyError
@@ -14,7 +15,7 @@ from sqlalchemy.orm import Session
 
 from app.core.clock import now
 from app.core.errors import AppError, Invalid, JsonValue
-from app.db import learning, readings
+from app.db import batches, learning, readings
 from app.db.session import Database
 from app.engines.base import Card
 from app.engines.local.fields import Extractor
@@ -113,7 +114,7 @@ class Learning:
         while (name := self._due.get()) is not None:
             try:
                 self.train_if_due(name)
-            except (AppError, SQLAlchemyError, OSError, RuntimeError, ValueError) as error:
+            except (AppError, SQLAlchemyError, OSError, RuntimeError, ValueError, CancelledError) as error:
                 log.warning("no model for %s this time: %s", name, error)
             finally:
                 with self._idle:
@@ -169,9 +170,9 @@ class Learning:
     def for_reading(self, card: Card) -> tuple[Extractor, str] | None:
         """What was learned for the batch of a card about to be read, and its name; None: the rules alone."""
         with self._database.reading() as session:
-            batch = records.require_batch(session, card.batch)
-            model = current(session, batch)
-            if model is None or schemata.specs(batch.fields) != tuple(card.schema):
+            batch = batches.get(session, card.batch)
+            model = current(session, batch) if batch is not None else None
+            if batch is None or model is None or schemata.specs(batch.fields) != tuple(card.schema):
                 return None
             extractor = self.extractor(session, batch, model)
         return (extractor, label_of(model)) if extractor is not None else None

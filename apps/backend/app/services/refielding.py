@@ -6,6 +6,7 @@ import logging
 import threading
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
+from concurrent.futures import CancelledError
 from dataclasses import dataclass
 
 from sqlalchemy.exc import SQLAlchemyError
@@ -172,7 +173,7 @@ class Refielder:
         try:
             self._drain(batch_name, row_id, version, packed, off)
             status = "done"
-        except (AppError, SQLAlchemyError, OSError, RuntimeError) as error:
+        except (AppError, SQLAlchemyError, OSError, RuntimeError, CancelledError) as error:
             log.warning("fielding %s again stopped: %s", batch_name, error)
         finally:
             with self._database.session() as session:

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import multiprocessing
 import os
+import signal
+import threading
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
 from functools import lru_cache
@@ -43,9 +46,18 @@ class Trained:
 
 
 def be_modest() -> None:
-    """Reading and reviewing go first."""
+    """A worker's first act: reading and reviewing go first, and nobody outlives the service."""
     if hasattr(os, "nice"):
         os.nice(10)
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # the service ends its workers itself
+    threading.Thread(target=_end_with_parent, name="parent", daemon=True).start()
+
+
+def _end_with_parent() -> None:
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        parent.join()
+        os._exit(1)
 
 
 def train(schema: Sequence[FieldSpec], cards: Sequence[Verified]) -> Trained:
