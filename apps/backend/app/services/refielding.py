@@ -13,16 +13,15 @@ from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.orm import Session
 
 from app.core.clock import now
-from app.core.errors import AppError, Conflict, JsonValue, NotFound
+from app.core.errors import AppError, Conflict, NotFound
 from app.db import batches, cards, learning, readings, reviews, search
 from app.db.session import Database
-from app.models.enums import Source
 from app.models.folding import sort_key
 from app.models.learning_tables import LearnedModel, RefieldedCard, Refielding
-from app.models.record import Evidence, Value
+from app.models.record import Value
 from app.models.tables import Batch, Card, Reading, Review
 from app.services import learning as learning_service
-from app.services import records
+from app.services import records, stored_values
 from app.services.checkpoint import Publisher
 from app.services.learning import Learning
 
@@ -148,7 +147,7 @@ class Refielder:
                 verdicts = reviews.current(session, [c.id for c in chosen])
                 shown = [(c, before[pairs[c.id].before_id], verdicts.get(c.id, {})) for c in chosen
                          if pairs[c.id].before_id in before]  # fmt: skip
-                _show(session, batch, [(c, r.id, _values_of(r), said, r.text) for c, r, said in shown])
+                _show(session, batch, [(c, r.id, stored_values.of_reading(r), said, r.text) for c, r, said in shown])
             row.status = "taken_back"
         self._publisher.touch(batch_name)
         return row
@@ -263,33 +262,14 @@ def _rules(reading: Reading, batch: Batch) -> tuple[Value, ...] | None:
     """What the rules found, where the reading that is shown is theirs alone."""
     if reading.engine != "local" or LEARNED in (reading.model or ""):
         return None
-    values = _values_of(reading)
+    values = stored_values.of_reading(reading)
     wanted = [str(field["name"]) for field in batch.fields if isinstance(field, dict)]
     return values if [value.field for value in values] == wanted else None
 
 
-def _values_of(reading: Reading) -> tuple[Value, ...]:
-    return tuple(_value(raw) for raw in reading.values if isinstance(raw, dict))
-
-
-def _value(raw: dict[str, JsonValue]) -> Value:
-    text, sure, places = raw["text"], raw["confidence"], raw["evidence"]
-    boxes = [place for place in places if isinstance(place, list)] if isinstance(places, list) else []
-    evidence = tuple(
-        Evidence(int(_number(b[0])), (_number(b[1]), _number(b[2]), _number(b[3]), _number(b[4]))) for b in boxes
-    )
-    return Value(
-        str(raw["field"]), text if isinstance(text, str) else None, _number(sure), evidence, Source(str(raw["source"]))
-    )
-
-
-def _number(value: JsonValue) -> float:
-    return float(value) if isinstance(value, (int, float)) else 0.0
-
-
 def _changes(task: _Task, values: Sequence[Value]) -> list[Change]:
     """Values that differ from what is shown, in fields that nobody has judged."""
-    before = {value.field: value.text for value in _values_of(task.reading)}
+    before = {value.field: value.text for value in stored_values.of_reading(task.reading)}
     return [
         Change(task.card.filename, value.field, before.get(value.field), value.text)
         for value in values

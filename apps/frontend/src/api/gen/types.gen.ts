@@ -5,6 +5,261 @@ export type ClientOptions = {
 };
 
 /**
+ * AcceptByRule
+ *
+ * Accept every open value of this certainty or more; ``fields`` null means all.
+ */
+export type AcceptByRule = {
+    /**
+     * At
+     */
+    at: number;
+    /**
+     * Fields
+     */
+    fields?: Array<string> | null;
+    /**
+     * Who
+     */
+    who?: string;
+};
+
+/**
+ * AcceptancePage
+ */
+export type AcceptancePage = {
+    /**
+     * Items
+     */
+    items: Array<AcceptanceRead>;
+};
+
+/**
+ * AcceptanceRead
+ */
+export type AcceptanceRead = {
+    /**
+     * Id
+     */
+    id: number;
+    /**
+     * Created At
+     */
+    created_at: string;
+    /**
+     * Who
+     */
+    who: string;
+    /**
+     * At
+     */
+    at: number;
+    /**
+     * Fields
+     */
+    fields: Array<string> | null;
+    /**
+     * Calibrated
+     */
+    calibrated: boolean;
+    /**
+     * Measured
+     */
+    measured: number;
+    /**
+     * Precision
+     */
+    precision: number | null;
+    /**
+     * Count
+     */
+    count: number;
+    /**
+     * Undone At
+     */
+    undone_at: string | null;
+};
+
+/**
+ * AuditAnswer
+ *
+ * What stands there, null for nothing.
+ */
+export type AuditAnswer = {
+    /**
+     * Place
+     */
+    place: number;
+    /**
+     * Value
+     */
+    value: string | null;
+    /**
+     * Who
+     */
+    who?: string;
+};
+
+/**
+ * AuditAnswered
+ */
+export type AuditAnswered = {
+    /**
+     * Place
+     */
+    place: number;
+    /**
+     * Filename
+     */
+    filename: string;
+    /**
+     * Field
+     */
+    field: string;
+    /**
+     * Machine
+     */
+    machine: string | null;
+    /**
+     * Answer
+     */
+    answer: string | null;
+    /**
+     * Correct
+     */
+    correct: boolean;
+    /**
+     * Near
+     */
+    near: boolean;
+};
+
+/**
+ * AuditBlind
+ *
+ * The next value to check. What the machine read is not told.
+ */
+export type AuditBlind = {
+    /**
+     * Place
+     */
+    place: number;
+    /**
+     * Filename
+     */
+    filename: string;
+    /**
+     * Field
+     */
+    field: string;
+};
+
+/**
+ * AuditCreate
+ */
+export type AuditCreate = {
+    /**
+     * Size
+     */
+    size?: number;
+    /**
+     * Who
+     */
+    who?: string;
+};
+
+/**
+ * AuditPage
+ */
+export type AuditPage = {
+    /**
+     * Items
+     */
+    items: Array<AuditRead>;
+};
+
+/**
+ * AuditPart
+ */
+export type AuditPart = {
+    /**
+     * Name
+     */
+    name: string;
+    /**
+     * Checked
+     */
+    checked: number;
+    /**
+     * Wrong
+     */
+    wrong: number;
+};
+
+/**
+ * AuditRead
+ */
+export type AuditRead = {
+    /**
+     * Id
+     */
+    id: number;
+    /**
+     * Created At
+     */
+    created_at: string;
+    /**
+     * Who
+     */
+    who: string;
+    /**
+     * Population
+     */
+    population: number;
+    /**
+     * Size
+     */
+    size: number;
+    /**
+     * Checked
+     */
+    checked: number;
+    /**
+     * Wrong
+     */
+    wrong: number;
+    /**
+     * Wrong By Much
+     *
+     * Of the wrong ones, those that are not nearly right (ratio below 92)
+     */
+    wrong_by_much: number;
+    /**
+     * Rate
+     */
+    rate: number | null;
+    /**
+     * Bound
+     *
+     * At most so many of the unreviewed values are wrong, with 95 % confidence
+     */
+    bound: number;
+    /**
+     * Fields
+     */
+    fields: Array<AuditPart>;
+    /**
+     * Kinds
+     */
+    kinds: Array<AuditPart>;
+    next: AuditBlind | null;
+    /**
+     * Answered
+     */
+    answered: Array<AuditAnswered>;
+};
+
+/**
  * BatchCreate
  */
 export type BatchCreate = {
@@ -81,12 +336,6 @@ export type BatchPatch = {
      */
     model?: string | null;
     options?: BatchOptions | null;
-    /**
-     * Template Id
-     *
-     * Which template the fields came from; it changes nothing else
-     */
-    template_id?: number | null;
 };
 
 /**
@@ -124,10 +373,6 @@ export type BatchRead = {
     options: {
         [key: string]: JsonValue;
     };
-    /**
-     * Template Id
-     */
-    template_id?: number | null;
     /**
      * Total
      */
@@ -170,90 +415,37 @@ export type BatchRead = {
 export type BatchStatus = 'draft' | 'running' | 'cancelling' | 'completed' | 'cancelled' | 'paused' | 'interrupted';
 
 /**
- * CardPage
+ * BinRead
  */
-export type CardPage = {
+export type BinRead = {
     /**
-     * Items
+     * Low
      */
-    items: Array<CardRead>;
+    low: number;
     /**
-     * Total
+     * High
      */
-    total: number;
-};
-
-/**
- * CardPageRead
- *
- * One image of a card with what was recognised on it; boxes are fractions of the upright image.
- */
-export type CardPageRead = {
+    high: number;
     /**
-     * Image
-     *
-     * Its place within the card: the front is 0, as in evidence
+     * Count
      */
-    image: number;
+    count: number;
     /**
-     * Filename
+     * Mean
      */
-    filename: string;
+    mean: number;
     /**
-     * View Url
+     * Right
      */
-    view_url: string;
+    right: number;
     /**
-     * Thumbnail Url
+     * Right Low
      */
-    thumbnail_url: string;
+    right_low: number;
     /**
-     * Width
+     * Right High
      */
-    width: number;
-    /**
-     * Height
-     */
-    height: number;
-    /**
-     * Blank
-     */
-    blank: boolean;
-    /**
-     * Lines
-     */
-    lines: Array<LineRead>;
-};
-
-/**
- * CardPages
- */
-export type CardPages = {
-    /**
-     * Items
-     */
-    items: Array<CardPageRead>;
-};
-
-/**
- * CardRead
- *
- * A card with its sides, front first.
- */
-export type CardRead = {
-    /**
-     * Filename
-     */
-    filename: string;
-    status: CardStatus;
-    /**
-     * Review
-     */
-    review: 'none' | 'partial' | 'complete';
-    /**
-     * Images
-     */
-    images: Array<ImageRead>;
+    right_high: number;
 };
 
 /**
@@ -262,13 +454,157 @@ export type CardRead = {
 export type CardStatus = 'pending' | 'done' | 'failed';
 
 /**
- * CardsRemoval
+ * CertaintyRead
  */
-export type CardsRemoval = {
+export type CertaintyRead = {
+    /**
+     * Calibrated
+     */
+    calibrated: boolean;
+    /**
+     * Verified
+     */
+    verified: number;
+    /**
+     * Needed
+     */
+    needed: number;
+    /**
+     * Version
+     */
+    version: number | null;
+    /**
+     * Error
+     */
+    error: number | null;
+    /**
+     * Bins
+     */
+    bins: Array<BinRead>;
+    /**
+     * Empty Bins
+     */
+    empty_bins: Array<BinRead>;
+    /**
+     * Rows
+     */
+    rows: Array<CertaintyRow>;
+    /**
+     * Fields
+     */
+    fields: Array<FieldCertainty>;
+    /**
+     * Open
+     */
+    open: number;
+    /**
+     * Threshold
+     *
+     * The lowest certainty with the wanted precision, if it is reached
+     */
+    threshold: number | null;
+};
+
+/**
+ * CertaintyRow
+ */
+export type CertaintyRow = {
+    /**
+     * At
+     */
+    at: number;
+    /**
+     * Open
+     *
+     * Values of the batch that would be accepted
+     */
+    open: number;
+    /**
+     * Share
+     */
+    share: number;
+    /**
+     * Measured
+     */
+    measured: number;
+    /**
+     * Precision
+     */
+    precision: number;
+    /**
+     * Low
+     */
+    low: number;
+    /**
+     * High
+     */
+    high: number;
+};
+
+/**
+ * ChangeRead
+ */
+export type ChangeRead = {
+    /**
+     * Filename
+     */
+    filename: string;
+    /**
+     * Field
+     */
+    field: string;
+    /**
+     * Before
+     */
+    before: string | null;
+    /**
+     * After
+     */
+    after: string | null;
+};
+
+/**
+ * ComparisonRead
+ *
+ * The second less the first, over the cards of both.
+ */
+export type ComparisonRead = {
     /**
      * Cards
      */
-    cards: Array<string>;
+    cards: number;
+    /**
+     * First
+     */
+    first: number;
+    /**
+     * Second
+     */
+    second: number;
+    /**
+     * Difference
+     */
+    difference: number;
+    /**
+     * Low
+     */
+    low: number;
+    /**
+     * High
+     */
+    high: number;
+    /**
+     * Better
+     */
+    better: number;
+    /**
+     * Worse
+     */
+    worse: number;
+    /**
+     * Noise
+     */
+    noise: boolean;
 };
 
 /**
@@ -316,6 +652,134 @@ export type EngineRead = {
 };
 
 /**
+ * EvaluationBrief
+ */
+export type EvaluationBrief = {
+    /**
+     * Id
+     */
+    id: number;
+    /**
+     * Title
+     */
+    title: string;
+    /**
+     * Created At
+     */
+    created_at: string;
+    /**
+     * Cards
+     */
+    cards: number;
+    /**
+     * Macro
+     */
+    macro: number | null;
+    /**
+     * Micro
+     */
+    micro: number | null;
+};
+
+/**
+ * EvaluationCreate
+ *
+ * Against a truth (``{card: {field: value}}``), or without one against what people verified.
+ */
+export type EvaluationCreate = {
+    /**
+     * Title
+     */
+    title: string;
+    /**
+     * Truth
+     */
+    truth?: {
+        [key: string]: {
+            [key: string]: string | number | number | null;
+        };
+    } | null;
+    /**
+     * With Verified
+     *
+     * Score cards that people have judged too
+     */
+    with_verified?: boolean;
+};
+
+/**
+ * EvaluationPage
+ */
+export type EvaluationPage = {
+    /**
+     * Items
+     */
+    items: Array<EvaluationBrief>;
+};
+
+/**
+ * EvaluationRead
+ */
+export type EvaluationRead = {
+    /**
+     * Id
+     */
+    id: number;
+    /**
+     * Title
+     */
+    title: string;
+    /**
+     * Created At
+     */
+    created_at: string;
+    /**
+     * Manifest
+     */
+    manifest: {
+        [key: string]: JsonValue;
+    };
+    summary: EvaluationSummary;
+};
+
+/**
+ * EvaluationSummary
+ */
+export type EvaluationSummary = {
+    /**
+     * Cards
+     */
+    cards: number;
+    /**
+     * Unread
+     */
+    unread: number;
+    /**
+     * Macro
+     */
+    macro: number | null;
+    /**
+     * Micro
+     */
+    micro: number | null;
+    all: TallyRead;
+    /**
+     * Fields
+     */
+    fields: {
+        [key: string]: TallyRead;
+    };
+    /**
+     * Worst
+     */
+    worst: Array<WrongRead>;
+    /**
+     * Mistaken
+     */
+    mistaken: Array<MistakenRead>;
+};
+
+/**
  * EvidenceRead
  */
 export type EvidenceRead = {
@@ -335,41 +799,37 @@ export type EvidenceRead = {
 };
 
 /**
- * FailureList
+ * FieldCertainty
  */
-export type FailureList = {
+export type FieldCertainty = {
     /**
-     * Items
+     * Field
      */
-    items: Array<FailureRead>;
-};
-
-/**
- * FailureRead
- *
- * Failed cards of one cause.
- */
-export type FailureRead = {
+    field: string;
     /**
-     * Cause
+     * Given
      */
-    cause: string;
+    given: number;
     /**
-     * Count
+     * Right
      */
-    count: number;
+    right: number;
     /**
-     * Error
-     *
-     * What was said of the first of them
+     * Empty
      */
-    error: string | null;
+    empty: number;
     /**
-     * Cards
-     *
-     * The first few, in card order
+     * Empty Right
      */
-    cards: Array<string>;
+    empty_right: number;
+    /**
+     * Open
+     */
+    open: number;
+    /**
+     * Threshold
+     */
+    threshold: number | null;
 };
 
 /**
@@ -399,6 +859,40 @@ export type FieldIn = {
      * Required
      */
     required?: boolean;
+};
+
+/**
+ * FieldLearned
+ */
+export type FieldLearned = {
+    /**
+     * Field
+     */
+    field: string;
+    /**
+     * F1
+     */
+    f1: number | null;
+    /**
+     * Rules F1
+     */
+    rules_f1: number | null;
+    /**
+     * Wanted
+     */
+    wanted: number;
+    /**
+     * Wrong
+     */
+    wrong: number;
+    /**
+     * Missed
+     */
+    missed: number;
+    /**
+     * Invented
+     */
+    invented: number;
 };
 
 /**
@@ -502,12 +996,6 @@ export type ImageRead = {
      */
     sha256: string;
     /**
-     * Source Sha256
-     *
-     * SHA-256 of the file as it was sent; differs where it held several pages
-     */
-    source_sha256: string;
-    /**
      * Page
      */
     page: number | null;
@@ -542,30 +1030,62 @@ export type JsonValue = boolean | number | number | string | Array<JsonValue> | 
 } | null;
 
 /**
- * LineRead
+ * LearningRead
  */
-export type LineRead = {
+export type LearningRead = {
     /**
-     * Text
+     * Verified
+     *
+     * Cards that teach: people have judged at least half of their fields
      */
-    text: string;
+    verified: number;
     /**
-     * Box
+     * Least
+     *
+     * Learning begins with so many
      */
-    box: [
-        number,
-        number,
-        number,
-        number
-    ];
+    least: number;
     /**
-     * Score
+     * Until Next
+     *
+     * Cards until the next training
      */
-    score: number;
+    until_next: number;
     /**
-     * Words
+     * Training
      */
-    words: Array<WordRead>;
+    training: boolean;
+    /**
+     * Calibrated
+     */
+    calibrated: boolean;
+    /**
+     * Calibrated From
+     */
+    calibrated_from: number;
+    /**
+     * Trend
+     */
+    trend: 'rising' | 'flat' | 'falling' | 'unknown';
+    /**
+     * Shared
+     *
+     * Learned together with the other batches of the template
+     */
+    shared: boolean;
+    model: ModelRead | null;
+    /**
+     * Curve
+     */
+    curve: Array<ModelRead>;
+    /**
+     * Fields
+     */
+    fields: Array<FieldLearned>;
+    /**
+     * Normalisers
+     */
+    normalisers: Array<NormaliserRead>;
 };
 
 /**
@@ -583,17 +1103,131 @@ export type Message = {
 };
 
 /**
- * PairedImage
+ * MistakenRead
  */
-export type PairedImage = {
+export type MistakenRead = {
     /**
-     * Filename
+     * Wanted
      */
-    filename: string;
+    wanted: string;
     /**
-     * Thumbnail Url
+     * Found
      */
-    thumbnail_url: string;
+    found: string;
+    /**
+     * Count
+     */
+    count: number;
+};
+
+/**
+ * ModelRead
+ *
+ * One training. F1: each verified card read by a model that never saw it; ``spread``: standard error over cards.
+ */
+export type ModelRead = {
+    /**
+     * Version
+     */
+    version: number;
+    /**
+     * Created At
+     */
+    created_at: string;
+    /**
+     * Cards
+     */
+    cards: number;
+    /**
+     * Seconds
+     */
+    seconds: number;
+    /**
+     * F1 Macro
+     */
+    f1_macro: number | null;
+    /**
+     * F1 Micro
+     */
+    f1_micro: number | null;
+    /**
+     * Spread
+     */
+    spread: number | null;
+    /**
+     * Rules Macro
+     */
+    rules_macro: number | null;
+    /**
+     * Rules Micro
+     */
+    rules_micro: number | null;
+    /**
+     * Calibration Error
+     */
+    calibration_error: number | null;
+};
+
+/**
+ * NextCards
+ */
+export type NextCards = {
+    /**
+     * Filenames
+     */
+    filenames: Array<string>;
+};
+
+/**
+ * NormaliserRead
+ *
+ * One thing learned about spelling. ``kind``: ``drop_end``, ``capitals``, ``spacing`` or ``replace``.
+ */
+export type NormaliserRead = {
+    /**
+     * Key
+     */
+    key: string;
+    /**
+     * Field
+     */
+    field: string;
+    /**
+     * Kind
+     */
+    kind: 'drop_end' | 'capitals' | 'spacing' | 'replace';
+    /**
+     * Before
+     */
+    before: string;
+    /**
+     * After
+     */
+    after: string;
+    /**
+     * Examples
+     */
+    examples: number;
+    /**
+     * Says
+     *
+     * The same in English words
+     */
+    says: string;
+    /**
+     * On
+     */
+    on: boolean;
+};
+
+/**
+ * NormalisersOff
+ */
+export type NormalisersOff = {
+    /**
+     * Off
+     */
+    off: Array<string>;
 };
 
 /**
@@ -602,40 +1236,6 @@ export type PairedImage = {
  * How images become cards.
  */
 export type Pairing = 'none' | 'suffix' | 'two_by_two' | 'pattern';
-
-/**
- * PairsRead
- *
- * How unread images would become cards. ``items``: the first cards of several images, then the others.
- */
-export type PairsRead = {
-    /**
-     * Images
-     */
-    images: number;
-    /**
-     * Cards
-     */
-    cards: number;
-    /**
-     * Paired
-     */
-    paired: number;
-    /**
-     * Alone
-     */
-    alone: number;
-    /**
-     * Read
-     *
-     * Cards that were read already and stay as they are
-     */
-    read: number;
-    /**
-     * Items
-     */
-    items: Array<Array<PairedImage>>;
-};
 
 /**
  * Problem
@@ -664,65 +1264,6 @@ export type Problem = {
      */
     code: string;
     [key: string]: unknown;
-};
-
-/**
- * QueueItem
- *
- * A card to verify, slim.
- */
-export type QueueItem = {
-    /**
-     * Filename
-     */
-    filename: string;
-    /**
-     * Thumbnail Url
-     */
-    thumbnail_url: string;
-    status: CardStatus;
-    /**
-     * Review
-     */
-    review: 'none' | 'partial' | 'complete';
-    /**
-     * Flag
-     */
-    flag: string | null;
-    /**
-     * Field
-     *
-     * The least certain field that nobody has looked at
-     */
-    field: string | null;
-    /**
-     * Confidence
-     *
-     * Of that field
-     */
-    confidence: number | null;
-    /**
-     * Cursor
-     *
-     * Give it as ``after`` to go on behind this card
-     */
-    cursor: string;
-};
-
-/**
- * QueuePage
- */
-export type QueuePage = {
-    /**
-     * Items
-     */
-    items: Array<QueueItem>;
-    /**
-     * Total
-     *
-     * How many cards are in this queue in all
-     */
-    total: number;
 };
 
 /**
@@ -835,12 +1376,6 @@ export type RecordDetail = {
         [key: string]: Verdict;
     };
     /**
-     * Flag
-     *
-     * A person's note; empty: flagged without one; null: not flagged
-     */
-    flag?: string | null;
-    /**
      * Text
      */
     text: string;
@@ -904,8 +1439,7 @@ export type RecordPage = {
 /**
  * RecordPatch
  *
- * ``clear`` takes verdicts back; then the machine's value holds again. ``flag``: a note (or an empty text) flags
- * the card, null takes the flag away; left out, it stays.
+ * ``clear`` takes verdicts back; then the machine's value holds again.
  */
 export type RecordPatch = {
     /**
@@ -930,10 +1464,6 @@ export type RecordPatch = {
      * Clear
      */
     clear?: Array<string>;
-    /**
-     * Flag
-     */
-    flag?: string | null;
     /**
      * Who
      */
@@ -1000,12 +1530,6 @@ export type RecordRead = {
         [key: string]: Verdict;
     };
     /**
-     * Flag
-     *
-     * A person's note; empty: flagged without one; null: not flagged
-     */
-    flag?: string | null;
-    /**
      * Text
      */
     text: string;
@@ -1045,6 +1569,86 @@ export type RecordRead = {
 };
 
 /**
+ * RefieldPreview
+ *
+ * ``cards`` of ``total`` were tried; the counts are of those.
+ */
+export type RefieldPreview = {
+    /**
+     * Cards
+     */
+    cards: number;
+    /**
+     * Total
+     */
+    total: number;
+    /**
+     * Changed
+     */
+    changed: number;
+    /**
+     * Filled
+     */
+    filled: number;
+    /**
+     * Emptied
+     */
+    emptied: number;
+    /**
+     * Examples
+     */
+    examples: Array<ChangeRead>;
+};
+
+/**
+ * RefieldingPage
+ */
+export type RefieldingPage = {
+    /**
+     * Items
+     */
+    items: Array<RefieldingRead>;
+};
+
+/**
+ * RefieldingRead
+ */
+export type RefieldingRead = {
+    /**
+     * Id
+     */
+    id: number;
+    /**
+     * Version
+     */
+    version: number;
+    /**
+     * Status
+     */
+    status: 'running' | 'done' | 'failed' | 'taken_back';
+    /**
+     * Created At
+     */
+    created_at: string;
+    /**
+     * Cards
+     */
+    cards: number;
+    /**
+     * Changed
+     */
+    changed: number;
+    /**
+     * Filled
+     */
+    filled: number;
+    /**
+     * Emptied
+     */
+    emptied: number;
+};
+
+/**
  * RefusedImage
  */
 export type RefusedImage = {
@@ -1060,28 +1664,6 @@ export type RefusedImage = {
      * Reason
      */
     reason: string;
-};
-
-/**
- * Removed
- */
-export type Removed = {
-    /**
-     * Images
-     */
-    images: number;
-};
-
-/**
- * RetryRequest
- */
-export type RetryRequest = {
-    /**
-     * Cause
-     *
-     * Only the failed cards of this cause
-     */
-    cause?: string | null;
 };
 
 /**
@@ -1120,16 +1702,6 @@ export type ReviewRead = {
 };
 
 /**
- * SampleCreate
- */
-export type SampleCreate = {
-    /**
-     * Drawer
-     */
-    drawer?: 'music' | 'dissertations';
-};
-
-/**
  * StoredImage
  */
 export type StoredImage = {
@@ -1165,6 +1737,56 @@ export type StoredImage = {
      * Blank
      */
     blank?: boolean;
+};
+
+/**
+ * TallyRead
+ */
+export type TallyRead = {
+    /**
+     * Exact
+     */
+    exact: number | null;
+    /**
+     * Right
+     */
+    right: number;
+    /**
+     * F1
+     */
+    f1: number | null;
+    /**
+     * Precision
+     */
+    precision: number | null;
+    /**
+     * Recall
+     */
+    recall: number | null;
+    /**
+     * Fuzzy
+     */
+    fuzzy: number | null;
+    /**
+     * Cer
+     */
+    cer: number | null;
+    /**
+     * Wanted
+     */
+    wanted: number;
+    /**
+     * Wrong
+     */
+    wrong: number;
+    /**
+     * Missed
+     */
+    missed: number;
+    /**
+     * Invented
+     */
+    invented: number;
 };
 
 /**
@@ -1223,28 +1845,6 @@ export type TemplateRead = {
      * Updated At
      */
     updated_at: string;
-    /**
-     * Batches
-     *
-     * Batches made with it, newest first
-     */
-    batches?: Array<TemplateUse>;
-};
-
-/**
- * TemplateUse
- *
- * A batch made with a template.
- */
-export type TemplateUse = {
-    /**
-     * Name
-     */
-    name: string;
-    /**
-     * Title
-     */
-    title: string;
 };
 
 /**
@@ -1268,139 +1868,6 @@ export type TemplateWrite = {
      */
     model?: string | null;
     options?: BatchOptions | null;
-};
-
-/**
- * TriedCard
- *
- * What a card would become. ``repeated``: its words were known from an earlier try.
- */
-export type TriedCard = {
-    /**
-     * Filename
-     */
-    filename: string;
-    /**
-     * Images
-     */
-    images: Array<TriedImage>;
-    /**
-     * Success
-     */
-    success: boolean;
-    /**
-     * Data
-     */
-    data: {
-        [key: string]: string | null;
-    };
-    /**
-     * Confidence
-     */
-    confidence: {
-        [key: string]: number;
-    };
-    /**
-     * Evidence
-     */
-    evidence: {
-        [key: string]: Array<EvidenceRead>;
-    };
-    /**
-     * Sources
-     */
-    sources: {
-        [key: string]: string;
-    };
-    /**
-     * Text
-     */
-    text: string;
-    /**
-     * Error
-     */
-    error: string | null;
-    /**
-     * Cause
-     */
-    cause: string | null;
-    /**
-     * Duration
-     */
-    duration: number;
-    /**
-     * Repeated
-     */
-    repeated: boolean;
-};
-
-/**
- * TriedImage
- */
-export type TriedImage = {
-    /**
-     * Filename
-     */
-    filename: string;
-    /**
-     * Url
-     */
-    url: string;
-    /**
-     * Width
-     */
-    width: number;
-    /**
-     * Height
-     */
-    height: number;
-};
-
-/**
- * TryReport
- */
-export type TryReport = {
-    /**
-     * Engine
-     */
-    engine: string;
-    /**
-     * Model
-     */
-    model: string;
-    /**
-     * Cards
-     */
-    cards: Array<TriedCard>;
-    /**
-     * Duration
-     */
-    duration: number;
-};
-
-/**
- * TryRequest
- *
- * What is not given holds as the batch has it. ``filenames``: an image of each card wanted.
- */
-export type TryRequest = {
-    /**
-     * Fields
-     */
-    fields?: Array<FieldIn | string> | null;
-    /**
-     * Engine
-     */
-    engine?: string | null;
-    /**
-     * Model
-     */
-    model?: string | null;
-    options?: BatchOptions | null;
-    /**
-     * Filenames
-     */
-    filenames?: Array<string> | null;
 };
 
 /**
@@ -1457,26 +1924,29 @@ export type ValidationError = {
 export type Verdict = 'accepted' | 'corrected' | 'rejected';
 
 /**
- * WordRead
+ * WrongRead
  */
-export type WordRead = {
+export type WrongRead = {
     /**
-     * Text
+     * Filename
      */
-    text: string;
+    filename: string;
     /**
-     * Box
+     * Field
      */
-    box: [
-        number,
-        number,
-        number,
-        number
-    ];
+    field: string;
     /**
-     * Score
+     * Truth
      */
-    score: number;
+    truth: string | null;
+    /**
+     * Value
+     */
+    value: string | null;
+    /**
+     * Ratio
+     */
+    ratio: number;
 };
 
 /**
@@ -1743,39 +2213,6 @@ export type CreateBatchResponses = {
 
 export type CreateBatchResponse = CreateBatchResponses[keyof CreateBatchResponses];
 
-export type CreateSampleData = {
-    body: SampleCreate;
-    path?: never;
-    query?: never;
-    url: '/api/v1/batches/sample';
-};
-
-export type CreateSampleErrors = {
-    /**
-     * Not Found
-     */
-    404: Problem;
-    /**
-     * Conflict
-     */
-    409: Problem;
-    /**
-     * Unprocessable Entity
-     */
-    422: Problem;
-};
-
-export type CreateSampleError = CreateSampleErrors[keyof CreateSampleErrors];
-
-export type CreateSampleResponses = {
-    /**
-     * Successful Response
-     */
-    201: BatchRead;
-};
-
-export type CreateSampleResponse = CreateSampleResponses[keyof CreateSampleResponses];
-
 export type DeleteBatchData = {
     body?: never;
     path: {
@@ -1906,14 +2343,7 @@ export type StartBatchData = {
          */
         batch_name: string;
     };
-    query?: {
-        /**
-         * Anew
-         *
-         * Read every card again, also those that were read
-         */
-        anew?: boolean;
-    };
+    query?: never;
     url: '/api/v1/batches/{batch_name}/start';
 };
 
@@ -1984,10 +2414,7 @@ export type CancelBatchResponses = {
 export type CancelBatchResponse = CancelBatchResponses[keyof CancelBatchResponses];
 
 export type RetryBatchData = {
-    /**
-     * Wanted
-     */
-    body?: RetryRequest | null;
+    body?: never;
     path: {
         /**
          * Batch Name
@@ -2111,94 +2538,6 @@ export type GetBatchResultsResponses = {
 };
 
 export type GetBatchResultsResponse = GetBatchResultsResponses[keyof GetBatchResultsResponses];
-
-export type TryCardsData = {
-    body: TryRequest;
-    path: {
-        /**
-         * Batch Name
-         *
-         * The batch's name, as in its address
-         */
-        batch_name: string;
-    };
-    query?: never;
-    url: '/api/v1/batches/{batch_name}/try';
-};
-
-export type TryCardsErrors = {
-    /**
-     * Not Found
-     */
-    404: Problem;
-    /**
-     * Conflict
-     */
-    409: Problem;
-    /**
-     * Unprocessable Entity
-     */
-    422: Problem;
-    /**
-     * Service Unavailable
-     */
-    503: Problem;
-};
-
-export type TryCardsError = TryCardsErrors[keyof TryCardsErrors];
-
-export type TryCardsResponses = {
-    /**
-     * Successful Response
-     */
-    200: TryReport;
-};
-
-export type TryCardsResponse = TryCardsResponses[keyof TryCardsResponses];
-
-export type SupposePairsData = {
-    body: BatchOptions;
-    path: {
-        /**
-         * Batch Name
-         *
-         * The batch's name, as in its address
-         */
-        batch_name: string;
-    };
-    query?: never;
-    url: '/api/v1/batches/{batch_name}/pairs';
-};
-
-export type SupposePairsErrors = {
-    /**
-     * Not Found
-     */
-    404: Problem;
-    /**
-     * Conflict
-     */
-    409: Problem;
-    /**
-     * Unprocessable Entity
-     */
-    422: Problem;
-    /**
-     * Service Unavailable
-     */
-    503: Problem;
-};
-
-export type SupposePairsError = SupposePairsErrors[keyof SupposePairsErrors];
-
-export type SupposePairsResponses = {
-    /**
-     * Successful Response
-     */
-    200: PairsRead;
-};
-
-export type SupposePairsResponse = SupposePairsResponses[keyof SupposePairsResponses];
 
 export type ListImagesData = {
     body?: never;
@@ -2343,141 +2682,6 @@ export type DeleteImageResponses = {
 
 export type DeleteImageResponse = DeleteImageResponses[keyof DeleteImageResponses];
 
-export type ListCardsData = {
-    body?: never;
-    path: {
-        /**
-         * Batch Name
-         *
-         * The batch's name, as in its address
-         */
-        batch_name: string;
-    };
-    query?: {
-        /**
-         * Q
-         *
-         * Part of a file's name
-         */
-        q?: string | null;
-        /**
-         * Offset
-         */
-        offset?: number;
-        /**
-         * Limit
-         */
-        limit?: number;
-    };
-    url: '/api/v1/batches/{batch_name}/cards';
-};
-
-export type ListCardsErrors = {
-    /**
-     * Not Found
-     */
-    404: Problem;
-    /**
-     * Conflict
-     */
-    409: Problem;
-    /**
-     * Validation Error
-     */
-    422: HttpValidationError;
-};
-
-export type ListCardsError = ListCardsErrors[keyof ListCardsErrors];
-
-export type ListCardsResponses = {
-    /**
-     * Successful Response
-     */
-    200: CardPage;
-};
-
-export type ListCardsResponse = ListCardsResponses[keyof ListCardsResponses];
-
-export type RemoveCardsData = {
-    body: CardsRemoval;
-    path: {
-        /**
-         * Batch Name
-         *
-         * The batch's name, as in its address
-         */
-        batch_name: string;
-    };
-    query?: never;
-    url: '/api/v1/batches/{batch_name}/cards/remove';
-};
-
-export type RemoveCardsErrors = {
-    /**
-     * Not Found
-     */
-    404: Problem;
-    /**
-     * Conflict
-     */
-    409: Problem;
-    /**
-     * Validation Error
-     */
-    422: HttpValidationError;
-};
-
-export type RemoveCardsError = RemoveCardsErrors[keyof RemoveCardsErrors];
-
-export type RemoveCardsResponses = {
-    /**
-     * Successful Response
-     */
-    200: Removed;
-};
-
-export type RemoveCardsResponse = RemoveCardsResponses[keyof RemoveCardsResponses];
-
-export type ListFailuresData = {
-    body?: never;
-    path: {
-        /**
-         * Batch Name
-         *
-         * The batch's name, as in its address
-         */
-        batch_name: string;
-    };
-    query?: never;
-    url: '/api/v1/batches/{batch_name}/failures';
-};
-
-export type ListFailuresErrors = {
-    /**
-     * Not Found
-     */
-    404: Problem;
-    /**
-     * Conflict
-     */
-    409: Problem;
-    /**
-     * Validation Error
-     */
-    422: HttpValidationError;
-};
-
-export type ListFailuresError = ListFailuresErrors[keyof ListFailuresErrors];
-
-export type ListFailuresResponses = {
-    /**
-     * Successful Response
-     */
-    200: FailureList;
-};
-
-export type ListFailuresResponse = ListFailuresResponses[keyof ListFailuresResponses];
-
 export type ListRecordsData = {
     body?: never;
     path: {
@@ -2535,12 +2739,6 @@ export type ListRecordsData = {
          * Max Confidence
          */
         max_confidence?: number | null;
-        /**
-         * Flagged
-         *
-         * Only cards with, or without, a flag
-         */
-        flagged?: boolean | null;
     };
     url: '/api/v1/batches/{batch_name}/records';
 };
@@ -2659,7 +2857,7 @@ export type PatchRecordResponses = {
 
 export type PatchRecordResponse = PatchRecordResponses[keyof PatchRecordResponses];
 
-export type GetRecordPagesData = {
+export type GetLearningData = {
     body?: never;
     path: {
         /**
@@ -2668,16 +2866,12 @@ export type GetRecordPagesData = {
          * The batch's name, as in its address
          */
         batch_name: string;
-        /**
-         * Filename
-         */
-        filename: string;
     };
     query?: never;
-    url: '/api/v1/batches/{batch_name}/records/{filename}/pages';
+    url: '/api/v1/batches/{batch_name}/learning';
 };
 
-export type GetRecordPagesErrors = {
+export type GetLearningErrors = {
     /**
      * Not Found
      */
@@ -2692,16 +2886,826 @@ export type GetRecordPagesErrors = {
     422: HttpValidationError;
 };
 
-export type GetRecordPagesError = GetRecordPagesErrors[keyof GetRecordPagesErrors];
+export type GetLearningError = GetLearningErrors[keyof GetLearningErrors];
 
-export type GetRecordPagesResponses = {
+export type GetLearningResponses = {
     /**
      * Successful Response
      */
-    200: CardPages;
+    200: LearningRead;
 };
 
-export type GetRecordPagesResponse = GetRecordPagesResponses[keyof GetRecordPagesResponses];
+export type GetLearningResponse = GetLearningResponses[keyof GetLearningResponses];
+
+export type TrainNowData = {
+    body?: never;
+    path: {
+        /**
+         * Batch Name
+         *
+         * The batch's name, as in its address
+         */
+        batch_name: string;
+    };
+    query?: never;
+    url: '/api/v1/batches/{batch_name}/learning/train';
+};
+
+export type TrainNowErrors = {
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Conflict
+     */
+    409: Problem;
+    /**
+     * Validation Error
+     */
+    422: HttpValidationError;
+};
+
+export type TrainNowError = TrainNowErrors[keyof TrainNowErrors];
+
+export type TrainNowResponses = {
+    /**
+     * Successful Response
+     */
+    200: LearningRead;
+};
+
+export type TrainNowResponse = TrainNowResponses[keyof TrainNowResponses];
+
+export type SwitchNormalisersData = {
+    body: NormalisersOff;
+    path: {
+        /**
+         * Batch Name
+         *
+         * The batch's name, as in its address
+         */
+        batch_name: string;
+    };
+    query?: never;
+    url: '/api/v1/batches/{batch_name}/learning/normalisers';
+};
+
+export type SwitchNormalisersErrors = {
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Conflict
+     */
+    409: Problem;
+    /**
+     * Validation Error
+     */
+    422: HttpValidationError;
+};
+
+export type SwitchNormalisersError = SwitchNormalisersErrors[keyof SwitchNormalisersErrors];
+
+export type SwitchNormalisersResponses = {
+    /**
+     * Successful Response
+     */
+    200: LearningRead;
+};
+
+export type SwitchNormalisersResponse = SwitchNormalisersResponses[keyof SwitchNormalisersResponses];
+
+export type CardsToVerifyData = {
+    body?: never;
+    path: {
+        /**
+         * Batch Name
+         *
+         * The batch's name, as in its address
+         */
+        batch_name: string;
+    };
+    query?: {
+        /**
+         * Count
+         */
+        count?: number;
+        /**
+         * Seed
+         */
+        seed?: number;
+    };
+    url: '/api/v1/batches/{batch_name}/learning/next';
+};
+
+export type CardsToVerifyErrors = {
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Conflict
+     */
+    409: Problem;
+    /**
+     * Validation Error
+     */
+    422: HttpValidationError;
+};
+
+export type CardsToVerifyError = CardsToVerifyErrors[keyof CardsToVerifyErrors];
+
+export type CardsToVerifyResponses = {
+    /**
+     * Successful Response
+     */
+    200: NextCards;
+};
+
+export type CardsToVerifyResponse = CardsToVerifyResponses[keyof CardsToVerifyResponses];
+
+export type PreviewRefieldingData = {
+    body?: never;
+    path: {
+        /**
+         * Batch Name
+         *
+         * The batch's name, as in its address
+         */
+        batch_name: string;
+    };
+    query?: never;
+    url: '/api/v1/batches/{batch_name}/refieldings/preview';
+};
+
+export type PreviewRefieldingErrors = {
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Conflict
+     */
+    409: Problem;
+    /**
+     * Validation Error
+     */
+    422: HttpValidationError;
+};
+
+export type PreviewRefieldingError = PreviewRefieldingErrors[keyof PreviewRefieldingErrors];
+
+export type PreviewRefieldingResponses = {
+    /**
+     * Successful Response
+     */
+    200: RefieldPreview;
+};
+
+export type PreviewRefieldingResponse = PreviewRefieldingResponses[keyof PreviewRefieldingResponses];
+
+export type ListRefieldingsData = {
+    body?: never;
+    path: {
+        /**
+         * Batch Name
+         *
+         * The batch's name, as in its address
+         */
+        batch_name: string;
+    };
+    query?: never;
+    url: '/api/v1/batches/{batch_name}/refieldings';
+};
+
+export type ListRefieldingsErrors = {
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Conflict
+     */
+    409: Problem;
+    /**
+     * Validation Error
+     */
+    422: HttpValidationError;
+};
+
+export type ListRefieldingsError = ListRefieldingsErrors[keyof ListRefieldingsErrors];
+
+export type ListRefieldingsResponses = {
+    /**
+     * Successful Response
+     */
+    200: RefieldingPage;
+};
+
+export type ListRefieldingsResponse = ListRefieldingsResponses[keyof ListRefieldingsResponses];
+
+export type BeginRefieldingData = {
+    body?: never;
+    path: {
+        /**
+         * Batch Name
+         *
+         * The batch's name, as in its address
+         */
+        batch_name: string;
+    };
+    query?: never;
+    url: '/api/v1/batches/{batch_name}/refieldings';
+};
+
+export type BeginRefieldingErrors = {
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Conflict
+     */
+    409: Problem;
+    /**
+     * Validation Error
+     */
+    422: HttpValidationError;
+};
+
+export type BeginRefieldingError = BeginRefieldingErrors[keyof BeginRefieldingErrors];
+
+export type BeginRefieldingResponses = {
+    /**
+     * Successful Response
+     */
+    202: RefieldingRead;
+};
+
+export type BeginRefieldingResponse = BeginRefieldingResponses[keyof BeginRefieldingResponses];
+
+export type TakeBackRefieldingData = {
+    body?: never;
+    path: {
+        /**
+         * Batch Name
+         *
+         * The batch's name, as in its address
+         */
+        batch_name: string;
+        /**
+         * Refielding Id
+         */
+        refielding_id: number;
+    };
+    query?: never;
+    url: '/api/v1/batches/{batch_name}/refieldings/{refielding_id}';
+};
+
+export type TakeBackRefieldingErrors = {
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Conflict
+     */
+    409: Problem;
+    /**
+     * Validation Error
+     */
+    422: HttpValidationError;
+};
+
+export type TakeBackRefieldingError = TakeBackRefieldingErrors[keyof TakeBackRefieldingErrors];
+
+export type TakeBackRefieldingResponses = {
+    /**
+     * Successful Response
+     */
+    200: RefieldingRead;
+};
+
+export type TakeBackRefieldingResponse = TakeBackRefieldingResponses[keyof TakeBackRefieldingResponses];
+
+export type GetCertaintyData = {
+    body?: never;
+    path: {
+        /**
+         * Batch Name
+         *
+         * The batch's name, as in its address
+         */
+        batch_name: string;
+    };
+    query?: {
+        /**
+         * Precision
+         */
+        precision?: number;
+    };
+    url: '/api/v1/batches/{batch_name}/certainty';
+};
+
+export type GetCertaintyErrors = {
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Conflict
+     */
+    409: Problem;
+    /**
+     * Validation Error
+     */
+    422: HttpValidationError;
+};
+
+export type GetCertaintyError = GetCertaintyErrors[keyof GetCertaintyErrors];
+
+export type GetCertaintyResponses = {
+    /**
+     * Successful Response
+     */
+    200: CertaintyRead;
+};
+
+export type GetCertaintyResponse = GetCertaintyResponses[keyof GetCertaintyResponses];
+
+export type ListAcceptancesData = {
+    body?: never;
+    path: {
+        /**
+         * Batch Name
+         *
+         * The batch's name, as in its address
+         */
+        batch_name: string;
+    };
+    query?: never;
+    url: '/api/v1/batches/{batch_name}/rule-acceptances';
+};
+
+export type ListAcceptancesErrors = {
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Conflict
+     */
+    409: Problem;
+    /**
+     * Validation Error
+     */
+    422: HttpValidationError;
+};
+
+export type ListAcceptancesError = ListAcceptancesErrors[keyof ListAcceptancesErrors];
+
+export type ListAcceptancesResponses = {
+    /**
+     * Successful Response
+     */
+    200: AcceptancePage;
+};
+
+export type ListAcceptancesResponse = ListAcceptancesResponses[keyof ListAcceptancesResponses];
+
+export type AcceptByRuleData = {
+    body: AcceptByRule;
+    path: {
+        /**
+         * Batch Name
+         *
+         * The batch's name, as in its address
+         */
+        batch_name: string;
+    };
+    query?: never;
+    url: '/api/v1/batches/{batch_name}/rule-acceptances';
+};
+
+export type AcceptByRuleErrors = {
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Conflict
+     */
+    409: Problem;
+    /**
+     * Validation Error
+     */
+    422: HttpValidationError;
+};
+
+export type AcceptByRuleError = AcceptByRuleErrors[keyof AcceptByRuleErrors];
+
+export type AcceptByRuleResponses = {
+    /**
+     * Successful Response
+     */
+    201: AcceptanceRead;
+};
+
+export type AcceptByRuleResponse = AcceptByRuleResponses[keyof AcceptByRuleResponses];
+
+export type UndoAcceptanceData = {
+    body?: never;
+    path: {
+        /**
+         * Batch Name
+         *
+         * The batch's name, as in its address
+         */
+        batch_name: string;
+        /**
+         * Acceptance Id
+         */
+        acceptance_id: number;
+    };
+    query?: {
+        /**
+         * Who
+         */
+        who?: string;
+    };
+    url: '/api/v1/batches/{batch_name}/rule-acceptances/{acceptance_id}';
+};
+
+export type UndoAcceptanceErrors = {
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Conflict
+     */
+    409: Problem;
+    /**
+     * Validation Error
+     */
+    422: HttpValidationError;
+};
+
+export type UndoAcceptanceError = UndoAcceptanceErrors[keyof UndoAcceptanceErrors];
+
+export type UndoAcceptanceResponses = {
+    /**
+     * Successful Response
+     */
+    200: AcceptanceRead;
+};
+
+export type UndoAcceptanceResponse = UndoAcceptanceResponses[keyof UndoAcceptanceResponses];
+
+export type ListAuditsData = {
+    body?: never;
+    path: {
+        /**
+         * Batch Name
+         *
+         * The batch's name, as in its address
+         */
+        batch_name: string;
+    };
+    query?: never;
+    url: '/api/v1/batches/{batch_name}/audits';
+};
+
+export type ListAuditsErrors = {
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Conflict
+     */
+    409: Problem;
+    /**
+     * Validation Error
+     */
+    422: HttpValidationError;
+};
+
+export type ListAuditsError = ListAuditsErrors[keyof ListAuditsErrors];
+
+export type ListAuditsResponses = {
+    /**
+     * Successful Response
+     */
+    200: AuditPage;
+};
+
+export type ListAuditsResponse = ListAuditsResponses[keyof ListAuditsResponses];
+
+export type DrawAuditData = {
+    body: AuditCreate;
+    path: {
+        /**
+         * Batch Name
+         *
+         * The batch's name, as in its address
+         */
+        batch_name: string;
+    };
+    query?: never;
+    url: '/api/v1/batches/{batch_name}/audits';
+};
+
+export type DrawAuditErrors = {
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Conflict
+     */
+    409: Problem;
+    /**
+     * Validation Error
+     */
+    422: HttpValidationError;
+};
+
+export type DrawAuditError = DrawAuditErrors[keyof DrawAuditErrors];
+
+export type DrawAuditResponses = {
+    /**
+     * Successful Response
+     */
+    201: AuditRead;
+};
+
+export type DrawAuditResponse = DrawAuditResponses[keyof DrawAuditResponses];
+
+export type GetAuditData = {
+    body?: never;
+    path: {
+        /**
+         * Batch Name
+         *
+         * The batch's name, as in its address
+         */
+        batch_name: string;
+        /**
+         * Audit Id
+         */
+        audit_id: number;
+    };
+    query?: never;
+    url: '/api/v1/batches/{batch_name}/audits/{audit_id}';
+};
+
+export type GetAuditErrors = {
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Conflict
+     */
+    409: Problem;
+    /**
+     * Validation Error
+     */
+    422: HttpValidationError;
+};
+
+export type GetAuditError = GetAuditErrors[keyof GetAuditErrors];
+
+export type GetAuditResponses = {
+    /**
+     * Successful Response
+     */
+    200: AuditRead;
+};
+
+export type GetAuditResponse = GetAuditResponses[keyof GetAuditResponses];
+
+export type AnswerAuditData = {
+    body: AuditAnswer;
+    path: {
+        /**
+         * Batch Name
+         *
+         * The batch's name, as in its address
+         */
+        batch_name: string;
+        /**
+         * Audit Id
+         */
+        audit_id: number;
+    };
+    query?: never;
+    url: '/api/v1/batches/{batch_name}/audits/{audit_id}/answers';
+};
+
+export type AnswerAuditErrors = {
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Conflict
+     */
+    409: Problem;
+    /**
+     * Validation Error
+     */
+    422: HttpValidationError;
+};
+
+export type AnswerAuditError = AnswerAuditErrors[keyof AnswerAuditErrors];
+
+export type AnswerAuditResponses = {
+    /**
+     * Successful Response
+     */
+    200: AuditRead;
+};
+
+export type AnswerAuditResponse = AnswerAuditResponses[keyof AnswerAuditResponses];
+
+export type ListEvaluationsData = {
+    body?: never;
+    path: {
+        /**
+         * Batch Name
+         *
+         * The batch's name, as in its address
+         */
+        batch_name: string;
+    };
+    query?: never;
+    url: '/api/v1/batches/{batch_name}/evaluations';
+};
+
+export type ListEvaluationsErrors = {
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Conflict
+     */
+    409: Problem;
+    /**
+     * Validation Error
+     */
+    422: HttpValidationError;
+};
+
+export type ListEvaluationsError = ListEvaluationsErrors[keyof ListEvaluationsErrors];
+
+export type ListEvaluationsResponses = {
+    /**
+     * Successful Response
+     */
+    200: EvaluationPage;
+};
+
+export type ListEvaluationsResponse = ListEvaluationsResponses[keyof ListEvaluationsResponses];
+
+export type EvaluateBatchData = {
+    body: EvaluationCreate;
+    path: {
+        /**
+         * Batch Name
+         *
+         * The batch's name, as in its address
+         */
+        batch_name: string;
+    };
+    query?: never;
+    url: '/api/v1/batches/{batch_name}/evaluations';
+};
+
+export type EvaluateBatchErrors = {
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Conflict
+     */
+    409: Problem;
+    /**
+     * Validation Error
+     */
+    422: HttpValidationError;
+};
+
+export type EvaluateBatchError = EvaluateBatchErrors[keyof EvaluateBatchErrors];
+
+export type EvaluateBatchResponses = {
+    /**
+     * Successful Response
+     */
+    201: EvaluationRead;
+};
+
+export type EvaluateBatchResponse = EvaluateBatchResponses[keyof EvaluateBatchResponses];
+
+export type GetEvaluationData = {
+    body?: never;
+    path: {
+        /**
+         * Batch Name
+         *
+         * The batch's name, as in its address
+         */
+        batch_name: string;
+        /**
+         * Evaluation Id
+         */
+        evaluation_id: number;
+    };
+    query?: never;
+    url: '/api/v1/batches/{batch_name}/evaluations/{evaluation_id}';
+};
+
+export type GetEvaluationErrors = {
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Conflict
+     */
+    409: Problem;
+    /**
+     * Validation Error
+     */
+    422: HttpValidationError;
+};
+
+export type GetEvaluationError = GetEvaluationErrors[keyof GetEvaluationErrors];
+
+export type GetEvaluationResponses = {
+    /**
+     * Successful Response
+     */
+    200: EvaluationRead;
+};
+
+export type GetEvaluationResponse = GetEvaluationResponses[keyof GetEvaluationResponses];
+
+export type CompareEvaluationsData = {
+    body?: never;
+    path: {
+        /**
+         * Batch Name
+         *
+         * The batch's name, as in its address
+         */
+        batch_name: string;
+        /**
+         * Evaluation Id
+         */
+        evaluation_id: number;
+    };
+    query: {
+        /**
+         * Other
+         *
+         * The evaluation to compare with, of any batch
+         */
+        other: number;
+    };
+    url: '/api/v1/batches/{batch_name}/evaluations/{evaluation_id}/comparison';
+};
+
+export type CompareEvaluationsErrors = {
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Conflict
+     */
+    409: Problem;
+    /**
+     * Validation Error
+     */
+    422: HttpValidationError;
+};
+
+export type CompareEvaluationsError = CompareEvaluationsErrors[keyof CompareEvaluationsErrors];
+
+export type CompareEvaluationsResponses = {
+    /**
+     * Successful Response
+     */
+    200: ComparisonRead;
+};
+
+export type CompareEvaluationsResponse = CompareEvaluationsResponses[keyof CompareEvaluationsResponses];
 
 export type ExportBatchData = {
     body?: never;
@@ -2981,70 +3985,3 @@ export type GetHealthResponses = {
 };
 
 export type GetHealthResponse = GetHealthResponses[keyof GetHealthResponses];
-
-export type ListQueueData = {
-    body?: never;
-    path: {
-        /**
-         * Batch Name
-         *
-         * The batch's name, as in its address
-         */
-        batch_name: string;
-    };
-    query?: {
-        /**
-         * Order
-         */
-        order?: 'doubt' | 'card';
-        /**
-         * Show
-         */
-        show?: 'open' | 'failed' | 'flagged' | 'all';
-        /**
-         * Field
-         *
-         * One field through all cards
-         */
-        field?: string | null;
-        /**
-         * Start
-         *
-         * A card that comes first
-         */
-        start?: string | null;
-        /**
-         * After
-         *
-         * A cursor: only what comes behind it
-         */
-        after?: string | null;
-        /**
-         * Limit
-         */
-        limit?: number;
-    };
-    url: '/api/v1/batches/{batch_name}/queue';
-};
-
-export type ListQueueErrors = {
-    /**
-     * Not Found
-     */
-    404: Problem;
-    /**
-     * Validation Error
-     */
-    422: HttpValidationError;
-};
-
-export type ListQueueError = ListQueueErrors[keyof ListQueueErrors];
-
-export type ListQueueResponses = {
-    /**
-     * Successful Response
-     */
-    200: QueuePage;
-};
-
-export type ListQueueResponse = ListQueueResponses[keyof ListQueueResponses];
