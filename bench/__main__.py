@@ -25,6 +25,7 @@ PARTS: dict[str, Callable[[Bench], list[Figure]]] = {
     "upload": runs.upload,
     "reader": reader.compared,
     "learning": learning.measured,
+    "learning-speed": learning.speed,
     "refield": learning.refielded,
     "pages": records.pages,
     "exports": records.exports,

@@ -12,6 +12,8 @@ from app.models.record import Value
 _DIGIT = re.compile(r"\d")
 AROUND = (-2, -1, 0, 1, 2)
 NOTHING = "-"
+EDGE = 1e-4
+"""Boxes are stored with four places."""
 
 
 def of_card(pieces: Sequence[Piece], rules: Sequence[str]) -> list[list[str]]:
@@ -76,15 +78,20 @@ def shape(text: str) -> str:
 def by_rules(pieces: Sequence[Piece], values: Sequence[Value]) -> list[str]:
     """Per piece, the number of the field whose value the rules found there, with how sure they were."""
     found = [NOTHING] * len(pieces)
+    centres = [(p.image, p.box[0] + p.box[2] / 2, p.box[1] + p.box[3] / 2) for p in pieces]
     for number, value in enumerate(values):
         if value.text is None:
             continue
         sure = "h" if value.confidence >= 0.7 else "l"
         for place in value.evidence:
             left, top, width, height = place.box
-            for n, piece in enumerate(pieces):
-                x, y = piece.box[0] + piece.box[2] / 2, piece.box[1] + piece.box[3] / 2
-                inside = left - 1e-4 <= x <= left + width + 1e-4 and top - 1e-4 <= y <= top + height + 1e-4
-                if piece.image == place.image and inside and found[n] == NOTHING:
+            right, bottom = left + width + EDGE, top + height + EDGE
+            for n, (image, x, y) in enumerate(centres):
+                if (
+                    top - EDGE <= y <= bottom
+                    and left - EDGE <= x <= right
+                    and image == place.image
+                    and found[n] == NOTHING
+                ):
                     found[n] = f"{number}{sure}"
     return found

@@ -20,6 +20,7 @@ LEAST = 0.1
 GOES_ON = 0.4
 """Such a span goes on while the next piece is at least this share as likely."""
 OTHER = "O"
+CERTAIN = 0.99
 
 Chances = npt.NDArray[np.float64]
 
@@ -79,18 +80,19 @@ class Tagger:
         if not size:
             return [[] for _ in range(fields)]
         path = self._tagger.tag(pycrfsuite.ItemSequence(features))
-        begins, inside = self._chances(size, fields)
+        begins, inside = self._chances(path, fields)
         return [self._of_field(number, path, begins[number], inside[number]) for number in range(fields)]
 
-    def _chances(self, size: int, fields: int) -> tuple[Chances, Chances]:
-        begins, inside = np.zeros((fields, size)), np.zeros((fields, size))
-        for label in self._labels:
-            if label == OTHER:
-                continue
-            into = begins if label[0] == "B" else inside
-            row = into[int(label[1:])]
-            for n in range(size):
-                row[n] = self._tagger.marginal(label, n)
+    def _chances(self, path: Sequence[str], fields: int) -> tuple[Chances, Chances]:
+        """Per field and piece, the marginals; where the path is all but certain, only its own."""
+        begins, inside = np.zeros((fields, len(path))), np.zeros((fields, len(path)))
+        marginal = self._tagger.marginal
+        for n, best in enumerate(path):
+            sure = marginal(best, n)
+            for label in (best,) if sure >= CERTAIN else self._labels:
+                if label != OTHER:
+                    into = begins if label[0] == "B" else inside
+                    into[int(label[1:]), n] = sure if label == best else marginal(label, n)
         return begins, inside
 
     def _of_field(self, number: int, path: Sequence[str], begins: Chances, inside: Chances) -> list[Tagged]:
