@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 
 from sqlalchemy.orm import Session
@@ -129,22 +129,34 @@ def search_body(record: RecordDict) -> str:
     return "\n".join([str(record["filename"]), *values, str(record["text"])])
 
 
-def assemble(session: Session, batch: Batch, chosen: Sequence[Card]) -> list[RecordDict]:
-    """Records of these cards, in the order given."""
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """All that a record is made of. ``verdicts`` by field; ``images``: file names, front first."""
+
+    card: Card
+    reading: Reading | None
+    verdicts: dict[str, Review]
+    images: Sequence[str]
+
+    def record(self, batch: Batch) -> RecordDict:
+        return overlay(batch, self.card, self.reading, self.verdicts, self.images)
+
+
+def parts(session: Session, chosen: Sequence[Card]) -> list[Parts]:
+    """What the records of these cards are made of, in the order given."""
     ids = [card.id for card in chosen]
     read = readings.by_ids(session, [card.reading_id for card in chosen if card.reading_id])
     verdicts = reviews.current(session, ids)
     names = images.names_of_cards(session, ids)
     return [
-        overlay(
-            batch,
-            card,
-            read.get(card.reading_id or 0),
-            verdicts.get(card.id, {}),
-            names.get(card.id, []),
-        )
+        Parts(card, read.get(card.reading_id or 0), verdicts.get(card.id, {}), names.get(card.id, []))
         for card in chosen
     ]
+
+
+def assemble(session: Session, batch: Batch, chosen: Sequence[Card]) -> list[RecordDict]:
+    """Records of these cards, in the order given."""
+    return [each.record(batch) for each in parts(session, chosen)]
 
 
 def require_batch(session: Session, name: str) -> Batch:
