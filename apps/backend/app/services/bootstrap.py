@@ -82,7 +82,7 @@ def build(settings: Settings, offers: Mapping[str, Offer] | None = None) -> Part
         publisher=publisher,
         derivatives=derivatives,
         ingest=Ingest(database, settings.batches_dir, decoder, derivatives, min_free_bytes=settings.min_free_bytes),
-        adoption=Adoption(database, settings.batches_dir, decoder, readers, publisher),
+        adoption=Adoption(database, settings.batches_dir, decoder, readers, publisher, quiet=settings.adopt_after),
         engine=engine,
         runs=Runs(engine, database, settings.data_dir, ws_manager),
         judges=ThreadPoolExecutor(settings.decoders + 2, thread_name_prefix="judge"),
