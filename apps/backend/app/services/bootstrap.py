@@ -19,8 +19,9 @@ from app.services import batch_manager, ingest
 from app.services.adoption import Adoption
 from app.services.checkpoint import Publisher
 from app.services.derivatives import Derivatives
+from app.services.drain import Limits
 from app.services.ingest import Ingest
-from app.services.ocr_engine import Limits, OcrEngine
+from app.services.ocr_engine import OcrEngine
 from app.services.readers import Offer, Readers
 from app.services.runs import Runs
 from app.services.slots import Slots
