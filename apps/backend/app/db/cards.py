@@ -86,6 +86,16 @@ def changed(session: Session, batch_id: int, since: int) -> list[tuple[int, str,
     return [(i, k, s) for i, k, s in rows]
 
 
+def settled(session: Session, batch_id: int, until: int) -> list[tuple[int, str, str]]:
+    """``(id, order_key, filename)`` of attempted cards that did not change after revision ``until``."""
+    rows = session.execute(
+        select(Card.id, Card.order_key, Card.filename).where(
+            Card.batch_id == batch_id, Card.status != "pending", Card.revision <= until
+        )
+    )
+    return [(i, k, f) for i, k, f in rows]
+
+
 def attempted(session: Session, batch_id: int, *, size: int = 500) -> Iterator[list[Card]]:
     """All cards that were read or failed, in card order, in chunks."""
     after = ""

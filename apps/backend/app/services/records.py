@@ -73,7 +73,7 @@ def overlay(
             boxes = value["evidence"]
             if isinstance(boxes, list) and boxes:
                 evidence[field] = [{"image": b[0], "box": b[1:]} for b in boxes if isinstance(b, list)]
-    record: RecordDict = dict(card.extra or {})
+    record: RecordDict = {"filename": card.filename, **(card.extra or {})}  # first: `checkpoint` looks there
     record.update(
         filename=card.filename,
         images=list(image_names),

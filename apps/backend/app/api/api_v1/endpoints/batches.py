@@ -77,6 +77,8 @@ def patch_batch(
     publisher: PublisherDep,
 ) -> BatchRead:
     """Change title, fields, engine, model or options while the batch is not running."""
+    if wanted.fields is not None:
+        publisher.forget(batch_name)  # before and after: a crash in between leaves nothing that is believed
     with db.session() as session:
         changed = batch_read(session, batch_manager.patch(session, batch_name, wanted, readers, root))
     if wanted.fields is not None:
