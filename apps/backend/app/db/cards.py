@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import ColumnElement, delete, func, select, update
+from sqlalchemy import ColumnElement, delete, func, literal_column, select, update
 from sqlalchemy.orm import Session
 
 from app.models.enums import CardStatus
@@ -49,14 +49,14 @@ def count_reviewed(session: Session, batch_id: int) -> int:
 
 NO_CAUSE = "unknown"
 """The group of failures of which nobody knows why."""
-_CAUSE: ColumnElement[str] = func.coalesce(Card.cause, NO_CAUSE)
+_CAUSE: ColumnElement[str] = func.coalesce(Card.cause, literal_column(f"'{NO_CAUSE}'"))
 
 
 def failed(session: Session, batch_id: int, cause: str | None = None) -> list[Card]:
     """Failed cards in card order; with ``cause`` only those of that group."""
     where = [Card.batch_id == batch_id, Card.status == CardStatus.FAILED]
     if cause is not None:
-        where.append(cause == _CAUSE)
+        where.append(_CAUSE.in_([cause]))
     return list(session.scalars(select(Card).where(*where).order_by(Card.order_key)))
 
 
@@ -77,7 +77,10 @@ def failures(session: Session, batch_id: int, *, examples: int = 12) -> list[Fai
     groups = []
     for cause, count in sorted(counts, key=lambda row: (-int(row[1]), str(row[0]))):
         first = session.execute(
-            select(Card.filename, Card.error).where(*where, cause == _CAUSE).order_by(Card.order_key).limit(examples)
+            select(Card.filename, Card.error)
+            .where(*where, _CAUSE.in_([cause]))
+            .order_by(Card.order_key)
+            .limit(examples)
         ).all()
         groups.append(FailureGroup(str(cause), int(count), first[0][1] if first else None, tuple(f for f, _ in first)))
     return groups

@@ -83,7 +83,9 @@ def test_removed_cards_go_with_all_their_sides_and_a_second_removal_is_no_error(
     assert [card["filename"] for card in cards(house, batch)["items"]] == ["2.jpg"]
     assert house.get(batch)["total"] == 1
     assert [name for name in house.on_disk(batch) if name.endswith(".jpg")] == ["2.jpg"]
-    assert integrity.check(house.parts.database, house.parts.settings.batches_dir) == []
+    parts = house.parts
+    checked = integrity.check(parts.database, parts.settings.data_dir, parts.settings.batches_dir, parts.decoder)
+    assert [finding for finding in checked.findings if finding.batch == batch] == []
 
 
 def test_no_card_is_removed_while_the_batch_is_read(house: House) -> None:
