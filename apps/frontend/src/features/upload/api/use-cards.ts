@@ -57,7 +57,7 @@ async function fetchBetween(
   const [low, high] = from <= to ? [from, to] : [to, from];
   const cards: CardRead[] = [];
   for (const page of span(Math.floor(low / PAGE), Math.floor(high / PAGE))) {
-    const { items } = await client.fetchQuery({ ...optionsOf(batchName, q, page), staleTime: 60_000 });
+    const { items } = await client.query({ ...optionsOf(batchName, q, page), staleTime: 60_000 });
     cards.push(...items.slice(Math.max(0, low - page * PAGE), high - page * PAGE + 1));
   }
   return cards;
