@@ -6,10 +6,13 @@ from urllib.parse import quote
 
 from sqlalchemy.orm import Session
 
+from app.db.cards import FailureGroup
 from app.imaging.decoder import is_browser_viewable
 from app.models.enums import BatchStatus, CardStatus
 from app.models.schemas import (
     BatchRead,
+    CardRead,
+    FailureRead,
     FieldIn,
     ImageRead,
     ReadingRead,
@@ -69,6 +72,7 @@ def image_read(batch_name: str, image: Image, card: Card) -> ImageRead:
         height=image.height,
         bytes=image.bytes,
         sha256=image.sha256,
+        source_sha256=image.source_sha256,
         page=image.page,
         source_name=image.source_name,
         blank=image.blank,
@@ -77,6 +81,21 @@ def image_read(batch_name: str, image: Image, card: Card) -> ImageRead:
         view_url=address if is_browser_viewable(image.format) else view,
         thumbnail_url=thumbnail_url(batch_name, image.filename),
     )
+
+
+def card_read(batch_name: str, card: Card, sides: list[Image]) -> CardRead:
+    return CardRead.model_validate(
+        {
+            "filename": card.filename,
+            "status": card.status,
+            "review": card.review,
+            "images": [image_read(batch_name, image, card) for image in sides],
+        }
+    )
+
+
+def failure_read(group: FailureGroup) -> FailureRead:
+    return FailureRead.model_validate(group, from_attributes=True)
 
 
 def record_read(record: RecordDict) -> RecordRead:

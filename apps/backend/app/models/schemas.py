@@ -158,6 +158,16 @@ class BatchRead(BaseModel):
     cover: list[str] = Field(default_factory=list, description="Addresses of up to three thumbnails")
 
 
+class SampleCreate(Strict):
+    drawer: Literal["music", "dissertations"] = "music"
+
+
+class RetryRequest(Strict):
+    cause: Annotated[Text, Field(max_length=60)] | None = Field(
+        default=None, description="Only the failed cards of this cause"
+    )
+
+
 class BatchPage(BaseModel):
     items: list[BatchRead]
     total: int
@@ -203,6 +213,7 @@ class ImageRead(BaseModel):
     height: int
     bytes: int
     sha256: str
+    source_sha256: str = Field(description="SHA-256 of the file as it was sent; differs where it held several pages")
     page: int | None
     source_name: str | None
     blank: bool
@@ -215,6 +226,41 @@ class ImageRead(BaseModel):
 class ImagePage(BaseModel):
     items: list[ImageRead]
     total: int
+
+
+class CardRead(BaseModel):
+    """A card with its sides, front first."""
+
+    filename: str
+    status: CardStatus
+    review: Literal["none", "partial", "complete"]
+    images: list[ImageRead]
+
+
+class CardPage(BaseModel):
+    items: list[CardRead]
+    total: int
+
+
+class CardsRemoval(Strict):
+    cards: list[Annotated[Text, Field(max_length=200)]] = Field(min_length=1, max_length=1000)
+
+
+class Removed(BaseModel):
+    images: int
+
+
+class FailureRead(BaseModel):
+    """Failed cards of one cause."""
+
+    cause: str
+    count: int
+    error: str | None = Field(description="What was said of the first of them")
+    cards: list[str] = Field(description="The first few, in card order")
+
+
+class FailureList(BaseModel):
+    items: list[FailureRead]
 
 
 class EvidenceRead(BaseModel):

@@ -186,12 +186,15 @@ def cancel(session: Session, name: str) -> bool:
     return moved is not None
 
 
-def retry(session: Session, name: str, batches_dir: Path) -> tuple[Batch, list[int], BatchStatus]:
-    """All failed cards back to pending and ``running``; returns their ids and the status before."""
+def retry(
+    session: Session, name: str, batches_dir: Path, *, cause: str | None = None
+) -> tuple[Batch, list[int], BatchStatus]:
+    """Failed cards, all or those of one cause, back to pending and ``running``; their ids and the status before."""
     batch = _lock_idle(session, name, "retried")
-    failed = cards.failed(session, batch.id)
+    failed = cards.failed(session, batch.id, cause)
     if not failed:
-        raise Conflict("No card of this batch has failed.", code="nothing_failed")
+        why = "" if cause is None else f" for the cause {cause!r}"
+        raise Conflict(f"No card of this batch has failed{why}.", code="nothing_failed")
     return _retry(session, batch, failed, batches_dir)
 
 

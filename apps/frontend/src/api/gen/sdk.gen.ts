@@ -2,7 +2,7 @@
 
 import { type Client, formDataBodySerializer, type Options as Options2, type TDataShape } from './client';
 import { client } from './client.gen';
-import type { CancelBatchData, CancelBatchErrors, CancelBatchResponses, CreateBatchData, CreateBatchErrors, CreateBatchResponses, CreateTemplateData, CreateTemplateErrors, CreateTemplateResponses, DeleteBatchData, DeleteBatchErrors, DeleteBatchResponses, DeleteImageData, DeleteImageErrors, DeleteImageResponses, DeleteTemplateData, DeleteTemplateErrors, DeleteTemplateResponses, ExportBatchData, ExportBatchErrors, ExportBatchResponses, GetBatchData, GetBatchErrors, GetBatchResponses, GetBatchResultsData, GetBatchResultsErrors, GetBatchResultsResponses, GetHealthData, GetHealthErrors, GetHealthResponses, GetRecordData, GetRecordErrors, GetRecordResponses, GetTemplateData, GetTemplateErrors, GetTemplateResponses, ListBatchesData, ListBatchesErrors, ListBatchesResponses, ListEnginesData, ListEnginesResponses, ListImagesData, ListImagesErrors, ListImagesResponses, ListRecordsData, ListRecordsErrors, ListRecordsResponses, ListTemplatesData, ListTemplatesErrors, ListTemplatesResponses, PatchBatchData, PatchBatchErrors, PatchBatchResponses, PatchRecordData, PatchRecordErrors, PatchRecordResponses, ReplaceTemplateData, ReplaceTemplateErrors, ReplaceTemplateResponses, RetryBatchData, RetryBatchErrors, RetryBatchResponses, RetryImageData, RetryImageErrors, RetryImageResponses, StartBatchData, StartBatchErrors, StartBatchResponses, UploadImagesData, UploadImagesErrors, UploadImagesResponses } from './types.gen';
+import type { CancelBatchData, CancelBatchErrors, CancelBatchResponses, CreateBatchData, CreateBatchErrors, CreateBatchResponses, CreateSampleData, CreateSampleErrors, CreateSampleResponses, CreateTemplateData, CreateTemplateErrors, CreateTemplateResponses, DeleteBatchData, DeleteBatchErrors, DeleteBatchResponses, DeleteImageData, DeleteImageErrors, DeleteImageResponses, DeleteTemplateData, DeleteTemplateErrors, DeleteTemplateResponses, ExportBatchData, ExportBatchErrors, ExportBatchResponses, GetBatchData, GetBatchErrors, GetBatchResponses, GetBatchResultsData, GetBatchResultsErrors, GetBatchResultsResponses, GetHealthData, GetHealthErrors, GetHealthResponses, GetRecordData, GetRecordErrors, GetRecordResponses, GetTemplateData, GetTemplateErrors, GetTemplateResponses, ListBatchesData, ListBatchesErrors, ListBatchesResponses, ListCardsData, ListCardsErrors, ListCardsResponses, ListEnginesData, ListEnginesResponses, ListFailuresData, ListFailuresErrors, ListFailuresResponses, ListImagesData, ListImagesErrors, ListImagesResponses, ListRecordsData, ListRecordsErrors, ListRecordsResponses, ListTemplatesData, ListTemplatesErrors, ListTemplatesResponses, PatchBatchData, PatchBatchErrors, PatchBatchResponses, PatchRecordData, PatchRecordErrors, PatchRecordResponses, RemoveCardsData, RemoveCardsErrors, RemoveCardsResponses, ReplaceTemplateData, ReplaceTemplateErrors, ReplaceTemplateResponses, RetryBatchData, RetryBatchErrors, RetryBatchResponses, RetryImageData, RetryImageErrors, RetryImageResponses, StartBatchData, StartBatchErrors, StartBatchResponses, UploadImagesData, UploadImagesErrors, UploadImagesResponses } from './types.gen';
 
 export type Options<TData extends TDataShape = TDataShape, ThrowOnError extends boolean = boolean, TResponse = unknown> = Options2<TData, ThrowOnError, TResponse> & {
     /**
@@ -32,6 +32,20 @@ export const listBatches = <ThrowOnError extends boolean = false>(options?: Opti
  */
 export const createBatch = <ThrowOnError extends boolean = false>(options: Options<CreateBatchData, ThrowOnError>) => (options.client ?? client).post<CreateBatchResponses, CreateBatchErrors, ThrowOnError>({
     url: '/api/v1/batches',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Create Sample
+ *
+ * A draft of one of the sample drawers, with its fields and scans.
+ */
+export const createSample = <ThrowOnError extends boolean = false>(options: Options<CreateSampleData, ThrowOnError>) => (options.client ?? client).post<CreateSampleResponses, CreateSampleErrors, ThrowOnError>({
+    url: '/api/v1/batches/sample',
     ...options,
     headers: {
         'Content-Type': 'application/json',
@@ -82,9 +96,16 @@ export const cancelBatch = <ThrowOnError extends boolean = false>(options: Optio
 /**
  * Retry Batch
  *
- * Read all failed cards again.
+ * Read all failed cards again, or those of one cause.
  */
-export const retryBatch = <ThrowOnError extends boolean = false>(options: Options<RetryBatchData, ThrowOnError>) => (options.client ?? client).post<RetryBatchResponses, RetryBatchErrors, ThrowOnError>({ url: '/api/v1/batches/{batch_name}/retry', ...options });
+export const retryBatch = <ThrowOnError extends boolean = false>(options: Options<RetryBatchData, ThrowOnError>) => (options.client ?? client).post<RetryBatchResponses, RetryBatchErrors, ThrowOnError>({
+    url: '/api/v1/batches/{batch_name}/retry',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
 
 /**
  * Retry Image
@@ -128,6 +149,34 @@ export const uploadImages = <ThrowOnError extends boolean = false>(options: Opti
  * Remove one image; its card goes with its last image.
  */
 export const deleteImage = <ThrowOnError extends boolean = false>(options: Options<DeleteImageData, ThrowOnError>) => (options.client ?? client).delete<DeleteImageResponses, DeleteImageErrors, ThrowOnError>({ url: '/api/v1/batches/{batch_name}/images/{filename}', ...options });
+
+/**
+ * List Cards
+ *
+ * Cards in card order, each with its images, front first.
+ */
+export const listCards = <ThrowOnError extends boolean = false>(options: Options<ListCardsData, ThrowOnError>) => (options.client ?? client).get<ListCardsResponses, ListCardsErrors, ThrowOnError>({ url: '/api/v1/batches/{batch_name}/cards', ...options });
+
+/**
+ * Remove Cards
+ *
+ * Remove up to 1,000 cards with all their images, readings and reviews. What is gone already is no error.
+ */
+export const removeCards = <ThrowOnError extends boolean = false>(options: Options<RemoveCardsData, ThrowOnError>) => (options.client ?? client).post<RemoveCardsResponses, RemoveCardsErrors, ThrowOnError>({
+    url: '/api/v1/batches/{batch_name}/cards/remove',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * List Failures
+ *
+ * Failed cards by cause, the most frequent first.
+ */
+export const listFailures = <ThrowOnError extends boolean = false>(options: Options<ListFailuresData, ThrowOnError>) => (options.client ?? client).get<ListFailuresResponses, ListFailuresErrors, ThrowOnError>({ url: '/api/v1/batches/{batch_name}/failures', ...options });
 
 /**
  * List Records

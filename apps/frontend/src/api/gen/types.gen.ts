@@ -160,9 +160,54 @@ export type BatchRead = {
 export type BatchStatus = 'draft' | 'running' | 'cancelling' | 'completed' | 'cancelled' | 'paused' | 'interrupted';
 
 /**
+ * CardPage
+ */
+export type CardPage = {
+    /**
+     * Items
+     */
+    items: Array<CardRead>;
+    /**
+     * Total
+     */
+    total: number;
+};
+
+/**
+ * CardRead
+ *
+ * A card with its sides, front first.
+ */
+export type CardRead = {
+    /**
+     * Filename
+     */
+    filename: string;
+    status: CardStatus;
+    /**
+     * Review
+     */
+    review: 'none' | 'partial' | 'complete';
+    /**
+     * Images
+     */
+    images: Array<ImageRead>;
+};
+
+/**
  * CardStatus
  */
 export type CardStatus = 'pending' | 'done' | 'failed';
+
+/**
+ * CardsRemoval
+ */
+export type CardsRemoval = {
+    /**
+     * Cards
+     */
+    cards: Array<string>;
+};
 
 /**
  * EngineList
@@ -225,6 +270,44 @@ export type EvidenceRead = {
         number,
         number
     ];
+};
+
+/**
+ * FailureList
+ */
+export type FailureList = {
+    /**
+     * Items
+     */
+    items: Array<FailureRead>;
+};
+
+/**
+ * FailureRead
+ *
+ * Failed cards of one cause.
+ */
+export type FailureRead = {
+    /**
+     * Cause
+     */
+    cause: string;
+    /**
+     * Count
+     */
+    count: number;
+    /**
+     * Error
+     *
+     * What was said of the first of them
+     */
+    error: string | null;
+    /**
+     * Cards
+     *
+     * The first few, in card order
+     */
+    cards: Array<string>;
 };
 
 /**
@@ -356,6 +439,12 @@ export type ImageRead = {
      * Sha256
      */
     sha256: string;
+    /**
+     * Source Sha256
+     *
+     * SHA-256 of the file as it was sent; differs where it held several pages
+     */
+    source_sha256: string;
     /**
      * Page
      */
@@ -761,6 +850,28 @@ export type RefusedImage = {
 };
 
 /**
+ * Removed
+ */
+export type Removed = {
+    /**
+     * Images
+     */
+    images: number;
+};
+
+/**
+ * RetryRequest
+ */
+export type RetryRequest = {
+    /**
+     * Cause
+     *
+     * Only the failed cards of this cause
+     */
+    cause?: string | null;
+};
+
+/**
  * ReviewRead
  */
 export type ReviewRead = {
@@ -793,6 +904,16 @@ export type ReviewRead = {
      * Created At
      */
     created_at: string;
+};
+
+/**
+ * SampleCreate
+ */
+export type SampleCreate = {
+    /**
+     * Drawer
+     */
+    drawer?: 'music' | 'dissertations';
 };
 
 /**
@@ -1231,6 +1352,39 @@ export type CreateBatchResponses = {
 
 export type CreateBatchResponse = CreateBatchResponses[keyof CreateBatchResponses];
 
+export type CreateSampleData = {
+    body: SampleCreate;
+    path?: never;
+    query?: never;
+    url: '/api/v1/batches/sample';
+};
+
+export type CreateSampleErrors = {
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Conflict
+     */
+    409: Problem;
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+};
+
+export type CreateSampleError = CreateSampleErrors[keyof CreateSampleErrors];
+
+export type CreateSampleResponses = {
+    /**
+     * Successful Response
+     */
+    201: BatchRead;
+};
+
+export type CreateSampleResponse = CreateSampleResponses[keyof CreateSampleResponses];
+
 export type DeleteBatchData = {
     body?: never;
     path: {
@@ -1432,7 +1586,10 @@ export type CancelBatchResponses = {
 export type CancelBatchResponse = CancelBatchResponses[keyof CancelBatchResponses];
 
 export type RetryBatchData = {
-    body?: never;
+    /**
+     * Wanted
+     */
+    body?: RetryRequest | null;
     path: {
         /**
          * Batch Name
@@ -1699,6 +1856,141 @@ export type DeleteImageResponses = {
 };
 
 export type DeleteImageResponse = DeleteImageResponses[keyof DeleteImageResponses];
+
+export type ListCardsData = {
+    body?: never;
+    path: {
+        /**
+         * Batch Name
+         *
+         * The batch's name, as in its address
+         */
+        batch_name: string;
+    };
+    query?: {
+        /**
+         * Q
+         *
+         * Part of a file's name
+         */
+        q?: string | null;
+        /**
+         * Offset
+         */
+        offset?: number;
+        /**
+         * Limit
+         */
+        limit?: number;
+    };
+    url: '/api/v1/batches/{batch_name}/cards';
+};
+
+export type ListCardsErrors = {
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Conflict
+     */
+    409: Problem;
+    /**
+     * Validation Error
+     */
+    422: HttpValidationError;
+};
+
+export type ListCardsError = ListCardsErrors[keyof ListCardsErrors];
+
+export type ListCardsResponses = {
+    /**
+     * Successful Response
+     */
+    200: CardPage;
+};
+
+export type ListCardsResponse = ListCardsResponses[keyof ListCardsResponses];
+
+export type RemoveCardsData = {
+    body: CardsRemoval;
+    path: {
+        /**
+         * Batch Name
+         *
+         * The batch's name, as in its address
+         */
+        batch_name: string;
+    };
+    query?: never;
+    url: '/api/v1/batches/{batch_name}/cards/remove';
+};
+
+export type RemoveCardsErrors = {
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Conflict
+     */
+    409: Problem;
+    /**
+     * Validation Error
+     */
+    422: HttpValidationError;
+};
+
+export type RemoveCardsError = RemoveCardsErrors[keyof RemoveCardsErrors];
+
+export type RemoveCardsResponses = {
+    /**
+     * Successful Response
+     */
+    200: Removed;
+};
+
+export type RemoveCardsResponse = RemoveCardsResponses[keyof RemoveCardsResponses];
+
+export type ListFailuresData = {
+    body?: never;
+    path: {
+        /**
+         * Batch Name
+         *
+         * The batch's name, as in its address
+         */
+        batch_name: string;
+    };
+    query?: never;
+    url: '/api/v1/batches/{batch_name}/failures';
+};
+
+export type ListFailuresErrors = {
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Conflict
+     */
+    409: Problem;
+    /**
+     * Validation Error
+     */
+    422: HttpValidationError;
+};
+
+export type ListFailuresError = ListFailuresErrors[keyof ListFailuresErrors];
+
+export type ListFailuresResponses = {
+    /**
+     * Successful Response
+     */
+    200: FailureList;
+};
+
+export type ListFailuresResponse = ListFailuresResponses[keyof ListFailuresResponses];
 
 export type ListRecordsData = {
     body?: never;

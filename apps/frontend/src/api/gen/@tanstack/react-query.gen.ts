@@ -3,8 +3,8 @@
 import { type DefaultError, type InfiniteData, infiniteQueryOptions, queryOptions, type UseMutationOptions } from '@tanstack/react-query';
 
 import { client } from '../client.gen';
-import { cancelBatch, createBatch, createTemplate, deleteBatch, deleteImage, deleteTemplate, exportBatch, getBatch, getBatchResults, getHealth, getRecord, getTemplate, listBatches, listEngines, listImages, listRecords, listTemplates, type Options, patchBatch, patchRecord, replaceTemplate, retryBatch, retryImage, startBatch, uploadImages } from '../sdk.gen';
-import type { CancelBatchData, CancelBatchError, CancelBatchResponse, CreateBatchData, CreateBatchError, CreateBatchResponse, CreateTemplateData, CreateTemplateError, CreateTemplateResponse, DeleteBatchData, DeleteBatchError, DeleteBatchResponse, DeleteImageData, DeleteImageError, DeleteImageResponse, DeleteTemplateData, DeleteTemplateError, DeleteTemplateResponse, ExportBatchData, ExportBatchError, GetBatchData, GetBatchError, GetBatchResponse, GetBatchResultsData, GetBatchResultsError, GetBatchResultsResponse, GetHealthData, GetHealthError, GetHealthResponse, GetRecordData, GetRecordError, GetRecordResponse, GetTemplateData, GetTemplateError, GetTemplateResponse, ListBatchesData, ListBatchesError, ListBatchesResponse, ListEnginesData, ListEnginesResponse, ListImagesData, ListImagesError, ListImagesResponse, ListRecordsData, ListRecordsError, ListRecordsResponse, ListTemplatesData, ListTemplatesError, ListTemplatesResponse, PatchBatchData, PatchBatchError, PatchBatchResponse, PatchRecordData, PatchRecordError, PatchRecordResponse, ReplaceTemplateData, ReplaceTemplateError, ReplaceTemplateResponse, RetryBatchData, RetryBatchError, RetryBatchResponse, RetryImageData, RetryImageError, RetryImageResponse, StartBatchData, StartBatchError, StartBatchResponse, UploadImagesData, UploadImagesError, UploadImagesResponse } from '../types.gen';
+import { cancelBatch, createBatch, createSample, createTemplate, deleteBatch, deleteImage, deleteTemplate, exportBatch, getBatch, getBatchResults, getHealth, getRecord, getTemplate, listBatches, listCards, listEngines, listFailures, listImages, listRecords, listTemplates, type Options, patchBatch, patchRecord, removeCards, replaceTemplate, retryBatch, retryImage, startBatch, uploadImages } from '../sdk.gen';
+import type { CancelBatchData, CancelBatchError, CancelBatchResponse, CreateBatchData, CreateBatchError, CreateBatchResponse, CreateSampleData, CreateSampleError, CreateSampleResponse, CreateTemplateData, CreateTemplateError, CreateTemplateResponse, DeleteBatchData, DeleteBatchError, DeleteBatchResponse, DeleteImageData, DeleteImageError, DeleteImageResponse, DeleteTemplateData, DeleteTemplateError, DeleteTemplateResponse, ExportBatchData, ExportBatchError, GetBatchData, GetBatchError, GetBatchResponse, GetBatchResultsData, GetBatchResultsError, GetBatchResultsResponse, GetHealthData, GetHealthError, GetHealthResponse, GetRecordData, GetRecordError, GetRecordResponse, GetTemplateData, GetTemplateError, GetTemplateResponse, ListBatchesData, ListBatchesError, ListBatchesResponse, ListCardsData, ListCardsError, ListCardsResponse, ListEnginesData, ListEnginesResponse, ListFailuresData, ListFailuresError, ListFailuresResponse, ListImagesData, ListImagesError, ListImagesResponse, ListRecordsData, ListRecordsError, ListRecordsResponse, ListTemplatesData, ListTemplatesError, ListTemplatesResponse, PatchBatchData, PatchBatchError, PatchBatchResponse, PatchRecordData, PatchRecordError, PatchRecordResponse, RemoveCardsData, RemoveCardsError, RemoveCardsResponse, ReplaceTemplateData, ReplaceTemplateError, ReplaceTemplateResponse, RetryBatchData, RetryBatchError, RetryBatchResponse, RetryImageData, RetryImageError, RetryImageResponse, StartBatchData, StartBatchError, StartBatchResponse, UploadImagesData, UploadImagesError, UploadImagesResponse } from '../types.gen';
 
 export type QueryKey<TOptions extends Options> = [
     Pick<TOptions, 'baseUrl' | 'body' | 'headers' | 'path' | 'query'> & {
@@ -137,6 +137,25 @@ export const createBatchMutation = (options?: Partial<Options<CreateBatchData>>)
 };
 
 /**
+ * Create Sample
+ *
+ * A draft of one of the sample drawers, with its fields and scans.
+ */
+export const createSampleMutation = (options?: Partial<Options<CreateSampleData>>): UseMutationOptions<CreateSampleResponse, CreateSampleError, Options<CreateSampleData>> => {
+    const mutationOptions: UseMutationOptions<CreateSampleResponse, CreateSampleError, Options<CreateSampleData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await createSample({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
  * Delete Batch
  *
  * Delete a batch with its scans, readings, reviews and files.
@@ -233,7 +252,7 @@ export const cancelBatchMutation = (options?: Partial<Options<CancelBatchData>>)
 /**
  * Retry Batch
  *
- * Read all failed cards again.
+ * Read all failed cards again, or those of one cause.
  */
 export const retryBatchMutation = (options?: Partial<Options<RetryBatchData>>): UseMutationOptions<RetryBatchResponse, RetryBatchError, Options<RetryBatchData>> => {
     const mutationOptions: UseMutationOptions<RetryBatchResponse, RetryBatchError, Options<RetryBatchData>> = {
@@ -374,6 +393,94 @@ export const deleteImageMutation = (options?: Partial<Options<DeleteImageData>>)
     };
     return mutationOptions;
 };
+
+export const listCardsQueryKey = (options: Options<ListCardsData>) => createQueryKey('listCards', options);
+
+/**
+ * List Cards
+ *
+ * Cards in card order, each with its images, front first.
+ */
+export const listCardsOptions = (options: Options<ListCardsData>) => queryOptions<ListCardsResponse, ListCardsError, ListCardsResponse, ReturnType<typeof listCardsQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await listCards({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: listCardsQueryKey(options)
+});
+
+export const listCardsInfiniteQueryKey = (options: Options<ListCardsData>): QueryKey<Options<ListCardsData>> => createQueryKey('listCards', options, true);
+
+/**
+ * List Cards
+ *
+ * Cards in card order, each with its images, front first.
+ */
+export const listCardsInfiniteOptions = (options: Options<ListCardsData>) => infiniteQueryOptions<ListCardsResponse, ListCardsError, InfiniteData<ListCardsResponse>, QueryKey<Options<ListCardsData>>, number | Pick<QueryKey<Options<ListCardsData>>[0], 'body' | 'headers' | 'path' | 'query'>>(
+// @ts-ignore
+{
+    queryFn: async ({ pageParam, queryKey, signal }) => {
+        // @ts-ignore
+        const page: Pick<QueryKey<Options<ListCardsData>>[0], 'body' | 'headers' | 'path' | 'query'> = typeof pageParam === 'object' ? pageParam : {
+            query: {
+                offset: pageParam
+            }
+        };
+        const params = createInfiniteParams(queryKey, page);
+        const { data } = await listCards({
+            ...options,
+            ...params,
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: listCardsInfiniteQueryKey(options)
+});
+
+/**
+ * Remove Cards
+ *
+ * Remove up to 1,000 cards with all their images, readings and reviews. What is gone already is no error.
+ */
+export const removeCardsMutation = (options?: Partial<Options<RemoveCardsData>>): UseMutationOptions<RemoveCardsResponse, RemoveCardsError, Options<RemoveCardsData>> => {
+    const mutationOptions: UseMutationOptions<RemoveCardsResponse, RemoveCardsError, Options<RemoveCardsData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await removeCards({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const listFailuresQueryKey = (options: Options<ListFailuresData>) => createQueryKey('listFailures', options);
+
+/**
+ * List Failures
+ *
+ * Failed cards by cause, the most frequent first.
+ */
+export const listFailuresOptions = (options: Options<ListFailuresData>) => queryOptions<ListFailuresResponse, ListFailuresError, ListFailuresResponse, ReturnType<typeof listFailuresQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await listFailures({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: listFailuresQueryKey(options)
+});
 
 export const listRecordsQueryKey = (options: Options<ListRecordsData>) => createQueryKey('listRecords', options);
 
