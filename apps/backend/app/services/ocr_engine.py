@@ -440,10 +440,11 @@ def _reason(error: Exception) -> str:
 
 def _read(engine: Engine, card: Card, card_id: int, token: StopToken) -> tables.Reading:
     """Runs in a worker. A busy reader is asked again after a while, the wait ends with the batch."""
-    return results.row(card_id, cleaning.reading(_patiently(engine, card, token)))
+    return results.row(card_id, cleaning.reading(read_patiently(engine, card, token)))
 
 
-def _patiently(engine: Engine, card: Card, token: StopToken) -> Reading:
+def read_patiently(engine: Engine, card: Card, token: StopToken) -> Reading:
+    """Ask a busy reader again after a while. Raises ``EngineError``."""
     for pause in BUSY_WAITS:
         try:
             return engine.read(card, token)
