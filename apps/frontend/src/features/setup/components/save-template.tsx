@@ -31,7 +31,7 @@ export function SaveTemplate({ setup, name, onClose, onSaved }: SaveTemplateProp
     mutationFn: async () => {
       const { fields, engine, model, options } = bodyOf(setup);
       const body = { name: title, fields, engine, model, options };
-      const { items } = await client.fetchQuery({ ...listTemplatesOptions(), staleTime: 0 });
+      const { items } = await client.query({ ...listTemplatesOptions(), staleTime: 0 });
       const same = items.find((template) => nameKey(template.name) === nameKey(title));
       if (same === undefined) return (await createTemplate({ body, throwOnError: true })).data;
       return (await replaceTemplate({ path: { template_id: same.id }, body, throwOnError: true })).data;

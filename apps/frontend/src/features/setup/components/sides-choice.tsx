@@ -5,6 +5,9 @@ import { isPattern, PAIRINGS, type SetupBody } from "../api/setup-draft";
 
 import classes from "./choices.module.css";
 
+/** Not words: a pattern is the same in every language. */
+const EXAMPLE = "(?P<card>\\d+)_(?P<side>[rv])";
+
 interface SidesChoiceProps {
   options: SetupBody["options"];
   onChange: (options: SetupBody["options"]) => void;
@@ -33,7 +36,7 @@ export function SidesChoice({ options, onChange, onPreview }: SidesChoiceProps) 
           size="xs"
           label={t("sides.pattern_label")}
           description={t("sides.pattern_note")}
-          placeholder="(?P<card>\d+)_(?P<side>[rv])"
+          placeholder={EXAMPLE}
           value={options.pattern ?? ""}
           onChange={(event) => onChange({ ...options, pattern: event.currentTarget.value || null })}
           error={isPattern(options.pattern) ? undefined : t("problem.pattern_groups")}

@@ -11,8 +11,8 @@ import { useFormats } from "@/lib/format";
 
 import { useTrial } from "../api/use-trial";
 
-import classes from "./trial-panel.module.css";
 import { TrialCards } from "./trial-cards";
+import classes from "./trial-panel.module.css";
 import { TrialTabs } from "./trial-tabs";
 
 interface TrialPanelProps {

@@ -9,7 +9,6 @@ import { fieldNames } from "@/lib/field-names";
 import { useFormats } from "@/lib/format";
 
 import type { Chosen } from "../api/dropped-files";
-
 import { useCreateBatch } from "../api/use-create-batch";
 
 import { DropZone } from "./drop-zone";
