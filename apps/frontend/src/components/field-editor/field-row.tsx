@@ -1,5 +1,5 @@
 import { ActionIcon, Menu } from "@mantine/core";
-import type { KeyboardEvent, PointerEvent } from "react";
+import { type KeyboardEvent, type PointerEvent, useEffect, useRef } from "react";
 import { useTranslation } from "react-i18next";
 
 import { useAnnounce } from "@/components/ui/announcer";
@@ -34,6 +34,10 @@ export function FieldRow(props: FieldRowProps) {
   const { field, place, count, open, isNew, dragged, problems, onAction, onRemove, onGrab } = props;
   const { t } = useTranslation("setup");
   const announce = useAnnounce();
+  const row = useRef<HTMLLIElement>(null);
+  useEffect(() => {
+    if (open) row.current?.scrollIntoView({ block: "nearest" });
+  }, [open, place]);
   const name = field.name.trim() === "" ? t("field.unnamed") : field.name;
 
   const moveTo = (to: number) => {
@@ -51,6 +55,7 @@ export function FieldRow(props: FieldRowProps) {
 
   return (
     <li
+      ref={row}
       className={classes.row}
       data-open={open || undefined}
       data-dragged={dragged || undefined}

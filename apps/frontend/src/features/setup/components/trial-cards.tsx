@@ -116,33 +116,30 @@ function LeafedCard({ batch, image, onImage, onTry }: TrialCardsProps) {
     );
   }
   return (
-    <>
-      <CardView
-        src={shown.view_url}
-        alt={t("card.alt", { card: shown.filename })}
-        width={shown.width}
-        height={shown.height}
-        marks={[]}
-        active={null}
-        onActive={() => undefined}
-      >
-        <Steps
-          previous={image > 1 ? () => onImage(image - 1) : undefined}
-          next={image < found.data.total ? () => onImage(image + 1) : undefined}
-        />
-        <span className={classes.where}>
-          {t("card.where", {
-            place: formats.number(image),
-            total: formats.number(found.data.total),
-            card: shown.filename,
-          })}
-        </span>
-        <Button variant="subtle" disabled={onTry === undefined} onClick={() => onTry?.(shown.card)}>
-          {t("try.this")}
-        </Button>
-      </CardView>
-      <p className={classes.hint}>{t("try.hint")}</p>
-    </>
+    <CardView
+      src={shown.view_url}
+      alt={t("card.alt", { card: shown.filename })}
+      width={shown.width}
+      height={shown.height}
+      marks={[]}
+      active={null}
+      onActive={() => undefined}
+    >
+      <Steps
+        previous={image > 1 ? () => onImage(image - 1) : undefined}
+        next={image < found.data.total ? () => onImage(image + 1) : undefined}
+      />
+      <span className={classes.where}>
+        {t("card.where", {
+          place: formats.number(image),
+          total: formats.number(found.data.total),
+          card: shown.filename,
+        })}
+      </span>
+      <Button variant="subtle" disabled={onTry === undefined} onClick={() => onTry?.(shown.card)}>
+        {t("try.this")}
+      </Button>
+    </CardView>
   );
 }
 

@@ -48,6 +48,11 @@ export function TrialPanel({ batch, wanted, active, onActive, image, onImage }: 
   const again = report?.cards.map((card) => card.filename);
   const changed =
     report !== undefined && JSON.stringify(withoutNames(trial.wanted)) !== JSON.stringify(wanted);
+  const said = trial.pending
+    ? t("try.pending")
+    : report === undefined
+      ? t("try.hint")
+      : `${sentence(report)}${changed ? `. ${t("try.changed")}` : ""}`;
   const shown = chosen === null ? undefined : report?.cards[chosen];
 
   return (
@@ -56,15 +61,6 @@ export function TrialPanel({ batch, wanted, active, onActive, image, onImage }: 
         <h2>{t("try.title")}</h2>
         {report !== undefined && <TrialTabs cards={report.cards} chosen={chosen} onChoose={setChosen} />}
         <div className={classes.tools}>
-          <span className={classes.note} role="status">
-            {trial.pending
-              ? t("try.pending")
-              : changed
-                ? t("try.changed")
-                : report === undefined
-                  ? ""
-                  : sentence(report)}
-          </span>
           {trial.pending ? (
             <Button variant="default" leftSection={<Icon name="stop" size={14} />} onClick={trial.stop}>
               {t("try.stop")}
@@ -81,6 +77,9 @@ export function TrialPanel({ batch, wanted, active, onActive, image, onImage }: 
           )}
         </div>
       </div>
+      <p className={classes.note} role="status">
+        {said}
+      </p>
       {trial.error !== null && (
         <div className={classes.problem}>
           <ProblemNote error={trial.error} what={t("try.failed")} retry={() => begin(again)} />
