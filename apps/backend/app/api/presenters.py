@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from urllib.parse import quote
 
 from sqlalchemy.orm import Session
@@ -12,6 +13,7 @@ from app.models.enums import BatchStatus, CardStatus
 from app.models.schemas import (
     BatchRead,
     CardRead,
+    EvidenceRead,
     FailureRead,
     FieldIn,
     ImageRead,
@@ -19,11 +21,14 @@ from app.models.schemas import (
     RecordRead,
     ReviewRead,
     TemplateRead,
+    TemplateUse,
 )
 from app.models.tables import Batch, Card, Image, Reading, Review, Template
+from app.models.trials import TriedCard, TriedImage
 from app.services import ingest
 from app.services.folders import THUMBS, VIEW
 from app.services.records import RecordDict
+from app.services.trial import Tried
 
 STATIC = "/batches-static"
 
@@ -46,6 +51,7 @@ def batch_read(session: Session, batch: Batch) -> BatchRead:
         model=batch.model,
         fields=[FieldIn.model_validate(field) for field in batch.fields],
         options=batch.options,
+        template_id=batch.template_id,
         total=batch.total,
         pending=batch.total - batch.done - batch.failed,
         done=batch.done,
@@ -57,9 +63,15 @@ def batch_read(session: Session, batch: Batch) -> BatchRead:
     )
 
 
+def view_url(batch_name: str, image: Image) -> str:
+    """Where a browser finds the image in a format that it can show."""
+    if is_browser_viewable(image.format):
+        return _address(batch_name, image.folder, image.filename)
+    return _address(batch_name, VIEW, f"{image.filename.rpartition('.')[0]}.webp")
+
+
 def image_read(batch_name: str, image: Image, card: Card) -> ImageRead:
     address = _address(batch_name, image.folder, image.filename)
-    view = _address(batch_name, VIEW, f"{image.filename.rpartition('.')[0]}.webp")
     return ImageRead(
         filename=image.filename,
         original_name=image.original_name,
@@ -78,7 +90,7 @@ def image_read(batch_name: str, image: Image, card: Card) -> ImageRead:
         blank=image.blank,
         folder=image.folder,
         url=address,
-        view_url=address if is_browser_viewable(image.format) else view,
+        view_url=view_url(batch_name, image),
         thumbnail_url=thumbnail_url(batch_name, image.filename),
     )
 
@@ -123,5 +135,43 @@ def review_read(review: Review) -> ReviewRead:
     return ReviewRead.model_validate(review, from_attributes=True)
 
 
-def template_read(template: Template) -> TemplateRead:
-    return TemplateRead.model_validate(template, from_attributes=True)
+def template_read(template: Template, used: Sequence[tuple[str, str]] = ()) -> TemplateRead:
+    return TemplateRead(
+        id=template.id,
+        name=template.name,
+        fields=[FieldIn.model_validate(field) for field in template.fields],
+        engine=template.engine,
+        model=template.model,
+        options=template.options,
+        version=template.version,
+        created_at=template.created_at,
+        updated_at=template.updated_at,
+        batches=[TemplateUse(name=name, title=title) for name, title in used],
+    )
+
+
+def tried_card(batch_name: str, tried: Tried) -> TriedCard:
+    """Values as in a record; a card that could not be read says why."""
+    reading = tried.reading
+    values = reading.values if reading else ()
+    return TriedCard(
+        filename=tried.images[0].filename,
+        images=[
+            TriedImage(filename=i.filename, url=view_url(batch_name, i), width=i.width, height=i.height)
+            for i in tried.images
+        ],
+        success=reading is not None,
+        data={value.field: value.text for value in values},
+        confidence={value.field: round(value.confidence, 4) for value in values},
+        evidence={
+            value.field: [EvidenceRead(image=e.image, box=e.box) for e in value.evidence]
+            for value in values
+            if value.evidence
+        },
+        sources={value.field: value.source for value in values},
+        text=reading.text if reading else "",
+        error=tried.error,
+        cause=tried.cause,
+        duration=round(tried.duration, 4),
+        repeated=tried.repeated,
+    )

@@ -25,6 +25,12 @@ def by_ids(session: Session, ids: Collection[int]) -> list[Card]:
     return list(session.scalars(select(Card).where(Card.id.in_(ids)).order_by(Card.order_key)))
 
 
+def nth(session: Session, batch_id: int, place: int) -> Card | None:
+    """The card at a place of the card order, counted from 0."""
+    statement = select(Card).where(Card.batch_id == batch_id).order_by(Card.order_key).offset(place).limit(1)
+    return session.scalars(statement).one_or_none()
+
+
 def pending(session: Session, batch_id: int, *, after: str, limit: int) -> list[Card]:
     """The next cards to read, in card order, from behind ``after``."""
     return list(

@@ -137,6 +137,9 @@ class BatchPatch(Strict):
     engine: Annotated[Text, Field(max_length=60)] | None = None
     model: Annotated[Text, Field(max_length=200)] | None = None
     options: BatchOptions | None = None
+    template_id: Annotated[int, Field(ge=1, lt=2**63)] | None = Field(
+        default=None, description="Which template the fields came from; it changes nothing else"
+    )
 
 
 class BatchRead(BaseModel):
@@ -148,6 +151,7 @@ class BatchRead(BaseModel):
     model: str | None
     fields: list[FieldIn]
     options: dict[str, JsonValue]
+    template_id: int | None = None
     total: int
     pending: int
     done: int
@@ -349,6 +353,13 @@ class TemplateWrite(Strict):
     options: BatchOptions | None = None
 
 
+class TemplateUse(BaseModel):
+    """A batch made with a template."""
+
+    name: str
+    title: str
+
+
 class TemplateRead(BaseModel):
     id: int
     name: str
@@ -359,6 +370,7 @@ class TemplateRead(BaseModel):
     version: int
     created_at: datetime
     updated_at: datetime
+    batches: list[TemplateUse] = Field(default_factory=list, description="Batches made with it, newest first")
 
 
 class TemplatePage(BaseModel):

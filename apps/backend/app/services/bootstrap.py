@@ -25,6 +25,7 @@ from app.services.ocr_engine import OcrEngine
 from app.services.readers import Offer, Readers
 from app.services.runs import Runs
 from app.services.slots import Slots
+from app.services.trial import Trials
 from app.services.ws_manager import ws_manager
 
 log = logging.getLogger(__name__)
@@ -44,6 +45,7 @@ class Parts:
     adoption: Adoption
     engine: OcrEngine
     runs: Runs
+    trials: Trials
     judges: ThreadPoolExecutor
     """Threads that wait for the decoders while uploads are judged."""
 
@@ -86,6 +88,7 @@ def build(settings: Settings, offers: Mapping[str, Offer] | None = None) -> Part
         adoption=Adoption(database, settings.batches_dir, decoder, readers, publisher, quiet=settings.adopt_after),
         engine=engine,
         runs=Runs(engine, database, settings.data_dir, ws_manager),
+        trials=Trials(engine, readers),
         judges=ThreadPoolExecutor(settings.decoders + 2, thread_name_prefix="judge"),
     )
 

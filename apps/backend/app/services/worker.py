@@ -36,10 +36,11 @@ class StopToken:
 
 def read(engine: Engine, card: Card, card_id: int, token: StopToken) -> tables.Reading:
     """A row for ``readings.keep``. A busy reader is asked again after a while, the wait ends with the batch."""
-    return results.row(card_id, cleaning.reading(_patiently(engine, card, token)))
+    return results.row(card_id, cleaning.reading(read_patiently(engine, card, token)))
 
 
-def _patiently(engine: Engine, card: Card, token: StopToken) -> Reading:
+def read_patiently(engine: Engine, card: Card, token: StopToken) -> Reading:
+    """Ask a busy reader again after a while. Raises ``EngineError``."""
     for pause in BUSY_WAITS:
         try:
             return engine.read(card, token)

@@ -81,6 +81,12 @@ export type BatchPatch = {
      */
     model?: string | null;
     options?: BatchOptions | null;
+    /**
+     * Template Id
+     *
+     * Which template the fields came from; it changes nothing else
+     */
+    template_id?: number | null;
 };
 
 /**
@@ -118,6 +124,10 @@ export type BatchRead = {
     options: {
         [key: string]: JsonValue;
     };
+    /**
+     * Template Id
+     */
+    template_id?: number | null;
     /**
      * Total
      */
@@ -494,11 +504,59 @@ export type Message = {
 };
 
 /**
+ * PairedImage
+ */
+export type PairedImage = {
+    /**
+     * Filename
+     */
+    filename: string;
+    /**
+     * Thumbnail Url
+     */
+    thumbnail_url: string;
+};
+
+/**
  * Pairing
  *
  * How images become cards.
  */
 export type Pairing = 'none' | 'suffix' | 'two_by_two' | 'pattern';
+
+/**
+ * PairsRead
+ *
+ * How unread images would become cards. ``items``: the first cards of several images, then the others.
+ */
+export type PairsRead = {
+    /**
+     * Images
+     */
+    images: number;
+    /**
+     * Cards
+     */
+    cards: number;
+    /**
+     * Paired
+     */
+    paired: number;
+    /**
+     * Alone
+     */
+    alone: number;
+    /**
+     * Read
+     *
+     * Cards that were read already and stay as they are
+     */
+    read: number;
+    /**
+     * Items
+     */
+    items: Array<Array<PairedImage>>;
+};
 
 /**
  * Problem
@@ -1010,6 +1068,28 @@ export type TemplateRead = {
      * Updated At
      */
     updated_at: string;
+    /**
+     * Batches
+     *
+     * Batches made with it, newest first
+     */
+    batches?: Array<TemplateUse>;
+};
+
+/**
+ * TemplateUse
+ *
+ * A batch made with a template.
+ */
+export type TemplateUse = {
+    /**
+     * Name
+     */
+    name: string;
+    /**
+     * Title
+     */
+    title: string;
 };
 
 /**
@@ -1033,6 +1113,139 @@ export type TemplateWrite = {
      */
     model?: string | null;
     options?: BatchOptions | null;
+};
+
+/**
+ * TriedCard
+ *
+ * What a card would become. ``repeated``: its words were known from an earlier try.
+ */
+export type TriedCard = {
+    /**
+     * Filename
+     */
+    filename: string;
+    /**
+     * Images
+     */
+    images: Array<TriedImage>;
+    /**
+     * Success
+     */
+    success: boolean;
+    /**
+     * Data
+     */
+    data: {
+        [key: string]: string | null;
+    };
+    /**
+     * Confidence
+     */
+    confidence: {
+        [key: string]: number;
+    };
+    /**
+     * Evidence
+     */
+    evidence: {
+        [key: string]: Array<EvidenceRead>;
+    };
+    /**
+     * Sources
+     */
+    sources: {
+        [key: string]: string;
+    };
+    /**
+     * Text
+     */
+    text: string;
+    /**
+     * Error
+     */
+    error: string | null;
+    /**
+     * Cause
+     */
+    cause: string | null;
+    /**
+     * Duration
+     */
+    duration: number;
+    /**
+     * Repeated
+     */
+    repeated: boolean;
+};
+
+/**
+ * TriedImage
+ */
+export type TriedImage = {
+    /**
+     * Filename
+     */
+    filename: string;
+    /**
+     * Url
+     */
+    url: string;
+    /**
+     * Width
+     */
+    width: number;
+    /**
+     * Height
+     */
+    height: number;
+};
+
+/**
+ * TryReport
+ */
+export type TryReport = {
+    /**
+     * Engine
+     */
+    engine: string;
+    /**
+     * Model
+     */
+    model: string;
+    /**
+     * Cards
+     */
+    cards: Array<TriedCard>;
+    /**
+     * Duration
+     */
+    duration: number;
+};
+
+/**
+ * TryRequest
+ *
+ * What is not given holds as the batch has it. ``filenames``: an image of each card wanted.
+ */
+export type TryRequest = {
+    /**
+     * Fields
+     */
+    fields?: Array<FieldIn | string> | null;
+    /**
+     * Engine
+     */
+    engine?: string | null;
+    /**
+     * Model
+     */
+    model?: string | null;
+    options?: BatchOptions | null;
+    /**
+     * Filenames
+     */
+    filenames?: Array<string> | null;
 };
 
 /**
@@ -1515,7 +1728,14 @@ export type StartBatchData = {
          */
         batch_name: string;
     };
-    query?: never;
+    query?: {
+        /**
+         * Anew
+         *
+         * Read every card again, also those that were read
+         */
+        anew?: boolean;
+    };
     url: '/api/v1/batches/{batch_name}/start';
 };
 
@@ -1713,6 +1933,94 @@ export type GetBatchResultsResponses = {
 };
 
 export type GetBatchResultsResponse = GetBatchResultsResponses[keyof GetBatchResultsResponses];
+
+export type TryCardsData = {
+    body: TryRequest;
+    path: {
+        /**
+         * Batch Name
+         *
+         * The batch's name, as in its address
+         */
+        batch_name: string;
+    };
+    query?: never;
+    url: '/api/v1/batches/{batch_name}/try';
+};
+
+export type TryCardsErrors = {
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Conflict
+     */
+    409: Problem;
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Service Unavailable
+     */
+    503: Problem;
+};
+
+export type TryCardsError = TryCardsErrors[keyof TryCardsErrors];
+
+export type TryCardsResponses = {
+    /**
+     * Successful Response
+     */
+    200: TryReport;
+};
+
+export type TryCardsResponse = TryCardsResponses[keyof TryCardsResponses];
+
+export type SupposePairsData = {
+    body: BatchOptions;
+    path: {
+        /**
+         * Batch Name
+         *
+         * The batch's name, as in its address
+         */
+        batch_name: string;
+    };
+    query?: never;
+    url: '/api/v1/batches/{batch_name}/pairs';
+};
+
+export type SupposePairsErrors = {
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Conflict
+     */
+    409: Problem;
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Service Unavailable
+     */
+    503: Problem;
+};
+
+export type SupposePairsError = SupposePairsErrors[keyof SupposePairsErrors];
+
+export type SupposePairsResponses = {
+    /**
+     * Successful Response
+     */
+    200: PairsRead;
+};
+
+export type SupposePairsResponse = SupposePairsResponses[keyof SupposePairsResponses];
 
 export type ListImagesData = {
     body?: never;

@@ -127,10 +127,19 @@ def delete_batch(
 
 
 @router.post("/{batch_name}/start", response_model=BatchRead, status_code=status.HTTP_202_ACCEPTED)
-def start_batch(batch_name: BatchName, db: DatabaseDep, runs: RunsDep) -> BatchRead:
-    """Read what is pending; resume what was interrupted."""
+def start_batch(
+    batch_name: BatchName,
+    db: DatabaseDep,
+    runs: RunsDep,
+    root: BatchesDirDep,
+    anew: Annotated[bool, Query(description="Read every card again, also those that were read")] = False,
+) -> BatchRead:
+    """Read what is pending; resume what was interrupted. With ``anew`` every card, after its fields changed."""
     with db.session() as session:
-        started = batch_read(session, batch_manager.start(session, batch_name))
+        if anew:
+            started = batch_read(session, batch_manager.start_anew(session, batch_name, root))
+        else:
+            started = batch_read(session, batch_manager.start(session, batch_name))
     runs.begin(batch_name)
     return started
 

@@ -5,10 +5,10 @@ import { useTranslation } from "react-i18next";
 import type { BatchRead, Pairing } from "@/api/gen/types.gen";
 import { Icon } from "@/components/ui/icon";
 import { ProblemNote } from "@/components/ui/problem-note";
+import { fieldNames } from "@/lib/field-names";
 import { useFormats } from "@/lib/format";
 
 import type { Chosen } from "../api/dropped-files";
-import { fieldNames } from "../api/field-names";
 import { useCreateBatch } from "../api/use-create-batch";
 
 import { DropZone } from "./drop-zone";
