@@ -8,18 +8,24 @@ from sqlalchemy.orm import Session
 
 from app.imaging.decoder import is_browser_viewable
 from app.models.enums import BatchStatus, CardStatus
+from app.models.record import Page
 from app.models.schemas import (
     BatchRead,
+    CardPageRead,
     FieldIn,
     ImageRead,
+    LineRead,
+    QueueItem,
     ReadingRead,
     RecordRead,
     ReviewRead,
     TemplateRead,
+    WordRead,
 )
 from app.models.tables import Batch, Card, Image, Reading, Review, Template
 from app.services import ingest
 from app.services.folders import THUMBS, VIEW
+from app.services.queues import Waiting
 from app.services.records import RecordDict
 
 STATIC = "/batches-static"
@@ -31,6 +37,13 @@ def _address(*parts: str) -> str:
 
 def thumbnail_url(batch_name: str, filename: str) -> str:
     return _address(batch_name, THUMBS, f"{filename.rpartition('.')[0]}.webp")
+
+
+def view_url(batch_name: str, image: Image) -> str:
+    """The address of what a browser can show of this image."""
+    if is_browser_viewable(image.format):
+        return _address(batch_name, image.folder, image.filename)
+    return _address(batch_name, VIEW, f"{image.filename.rpartition('.')[0]}.webp")
 
 
 def batch_read(session: Session, batch: Batch) -> BatchRead:
@@ -56,7 +69,6 @@ def batch_read(session: Session, batch: Batch) -> BatchRead:
 
 def image_read(batch_name: str, image: Image, card: Card) -> ImageRead:
     address = _address(batch_name, image.folder, image.filename)
-    view = _address(batch_name, VIEW, f"{image.filename.rpartition('.')[0]}.webp")
     return ImageRead(
         filename=image.filename,
         original_name=image.original_name,
@@ -74,13 +86,48 @@ def image_read(batch_name: str, image: Image, card: Card) -> ImageRead:
         blank=image.blank,
         folder=image.folder,
         url=address,
-        view_url=address if is_browser_viewable(image.format) else view,
+        view_url=view_url(batch_name, image),
         thumbnail_url=thumbnail_url(batch_name, image.filename),
     )
 
 
 def record_read(record: RecordDict) -> RecordRead:
     return RecordRead.model_validate(record)
+
+
+def card_page_read(batch_name: str, number: int, image: Image, page: Page | None) -> CardPageRead:
+    """One side of a card; ``page`` None: nothing was recognised on it."""
+    return CardPageRead(
+        image=number,
+        filename=image.filename,
+        view_url=view_url(batch_name, image),
+        thumbnail_url=thumbnail_url(batch_name, image.filename),
+        width=image.width,
+        height=image.height,
+        blank=image.blank,
+        lines=[
+            LineRead(
+                text=line.text,
+                box=line.box,
+                score=line.score,
+                words=[WordRead(text=word.text, box=word.box, score=word.score) for word in line.words],
+            )
+            for line in (page.lines if page else ())
+        ],
+    )
+
+
+def queue_item(batch_name: str, waiting: Waiting) -> QueueItem:
+    return QueueItem(
+        filename=waiting.card.filename,
+        thumbnail_url=thumbnail_url(batch_name, waiting.card.filename),
+        status=CardStatus(waiting.card.status),
+        review=waiting.card.review,
+        flag=waiting.card.flag,
+        field=waiting.field,
+        confidence=waiting.confidence,
+        cursor=waiting.cursor,
+    )
 
 
 def reading_read(reading: Reading, *, current: bool) -> ReadingRead:

@@ -2,7 +2,7 @@
 
 import { type Client, formDataBodySerializer, type Options as Options2, type TDataShape } from './client';
 import { client } from './client.gen';
-import type { CancelBatchData, CancelBatchErrors, CancelBatchResponses, CreateBatchData, CreateBatchErrors, CreateBatchResponses, CreateTemplateData, CreateTemplateErrors, CreateTemplateResponses, DeleteBatchData, DeleteBatchErrors, DeleteBatchResponses, DeleteImageData, DeleteImageErrors, DeleteImageResponses, DeleteTemplateData, DeleteTemplateErrors, DeleteTemplateResponses, ExportBatchData, ExportBatchErrors, ExportBatchResponses, GetBatchData, GetBatchErrors, GetBatchResponses, GetBatchResultsData, GetBatchResultsErrors, GetBatchResultsResponses, GetHealthData, GetHealthErrors, GetHealthResponses, GetRecordData, GetRecordErrors, GetRecordResponses, GetTemplateData, GetTemplateErrors, GetTemplateResponses, ListBatchesData, ListBatchesErrors, ListBatchesResponses, ListEnginesData, ListEnginesResponses, ListImagesData, ListImagesErrors, ListImagesResponses, ListRecordsData, ListRecordsErrors, ListRecordsResponses, ListTemplatesData, ListTemplatesErrors, ListTemplatesResponses, PatchBatchData, PatchBatchErrors, PatchBatchResponses, PatchRecordData, PatchRecordErrors, PatchRecordResponses, ReplaceTemplateData, ReplaceTemplateErrors, ReplaceTemplateResponses, RetryBatchData, RetryBatchErrors, RetryBatchResponses, RetryImageData, RetryImageErrors, RetryImageResponses, StartBatchData, StartBatchErrors, StartBatchResponses, UploadImagesData, UploadImagesErrors, UploadImagesResponses } from './types.gen';
+import type { CancelBatchData, CancelBatchErrors, CancelBatchResponses, CreateBatchData, CreateBatchErrors, CreateBatchResponses, CreateTemplateData, CreateTemplateErrors, CreateTemplateResponses, DeleteBatchData, DeleteBatchErrors, DeleteBatchResponses, DeleteImageData, DeleteImageErrors, DeleteImageResponses, DeleteTemplateData, DeleteTemplateErrors, DeleteTemplateResponses, ExportBatchData, ExportBatchErrors, ExportBatchResponses, GetBatchData, GetBatchErrors, GetBatchResponses, GetBatchResultsData, GetBatchResultsErrors, GetBatchResultsResponses, GetHealthData, GetHealthErrors, GetHealthResponses, GetRecordData, GetRecordErrors, GetRecordPagesData, GetRecordPagesErrors, GetRecordPagesResponses, GetRecordResponses, GetTemplateData, GetTemplateErrors, GetTemplateResponses, ListBatchesData, ListBatchesErrors, ListBatchesResponses, ListEnginesData, ListEnginesResponses, ListImagesData, ListImagesErrors, ListImagesResponses, ListQueueData, ListQueueErrors, ListQueueResponses, ListRecordsData, ListRecordsErrors, ListRecordsResponses, ListTemplatesData, ListTemplatesErrors, ListTemplatesResponses, PatchBatchData, PatchBatchErrors, PatchBatchResponses, PatchRecordData, PatchRecordErrors, PatchRecordResponses, ReplaceTemplateData, ReplaceTemplateErrors, ReplaceTemplateResponses, RetryBatchData, RetryBatchErrors, RetryBatchResponses, RetryImageData, RetryImageErrors, RetryImageResponses, StartBatchData, StartBatchErrors, StartBatchResponses, UploadImagesData, UploadImagesErrors, UploadImagesResponses } from './types.gen';
 
 export type Options<TData extends TDataShape = TDataShape, ThrowOnError extends boolean = boolean, TResponse = unknown> = Options2<TData, ThrowOnError, TResponse> & {
     /**
@@ -156,6 +156,20 @@ export const patchRecord = <ThrowOnError extends boolean = false>(options: Optio
         ...options.headers
     }
 });
+
+/**
+ * Get Record Pages
+ *
+ * The card's images, front first, with the lines and words recognised on them.
+ */
+export const getRecordPages = <ThrowOnError extends boolean = false>(options: Options<GetRecordPagesData, ThrowOnError>) => (options.client ?? client).get<GetRecordPagesResponses, GetRecordPagesErrors, ThrowOnError>({ url: '/api/v1/batches/{batch_name}/records/{filename}/pages', ...options });
+
+/**
+ * List Queue
+ *
+ * A piece of the queue: least certain first or in card order; open, failed, flagged or all cards.
+ */
+export const listQueue = <ThrowOnError extends boolean = false>(options: Options<ListQueueData, ThrowOnError>) => (options.client ?? client).get<ListQueueResponses, ListQueueErrors, ThrowOnError>({ url: '/api/v1/batches/{batch_name}/queue', ...options });
 
 /**
  * Export Batch
