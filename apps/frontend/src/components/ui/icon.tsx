@@ -25,6 +25,15 @@ const PATHS = {
   upload: "M4 17v2a2 2 0 0 0 2 2h12a2 2 0 0 0 2-2v-2M7 9l5-5l5 5M12 4v12",
   warning:
     "M12 9v4M12 16.5v.1M10.4 4.2L2.6 17.5A1.8 1.8 0 0 0 4.2 20h15.6a1.8 1.8 0 0 0 1.6-2.5L13.6 4.2a1.9 1.9 0 0 0-3.2 0z",
+  chevron_left: "M15 6l-6 6l6 6",
+  chevron_right: "M9 6l6 6l-6 6",
+  columns: "M4 5h16v14H4zM12 5v14",
+  fit: "M4 8V6a2 2 0 0 1 2-2h2M4 16v2a2 2 0 0 0 2 2h2M16 4h2a2 2 0 0 1 2 2v2M16 20h2a2 2 0 0 0 2-2v-2",
+  flag: "M5 21V4h14l-3 5l3 5H5",
+  invert: "M12 3a9 9 0 1 0 0 18a9 9 0 0 0 0-18M12 3v18M12 8h7M12 13h8.500M12 18h6",
+  rotate: "M20 11a8 8 0 1 0-2.3 6M20 5v6h-6",
+  turn_over: "M4 8h13M13 4l4 4l-4 4M20 16H7M11 12l-4 4l4 4",
+  zoom_in: "M10 3a7 7 0 1 0 0 14a7 7 0 0 0 0-14M7 10h6M10 7v6M21 21l-6-6",
 } as const;
 
 export type IconName = keyof typeof PATHS;
