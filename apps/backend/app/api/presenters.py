@@ -10,23 +10,29 @@ from sqlalchemy.orm import Session
 from app.db.cards import FailureGroup
 from app.imaging.decoder import is_browser_viewable
 from app.models.enums import BatchStatus, CardStatus
+from app.models.record import Page
 from app.models.schemas import (
     BatchRead,
+    CardPageRead,
     CardRead,
     EvidenceRead,
     FailureRead,
     FieldIn,
     ImageRead,
+    LineRead,
+    QueueItem,
     ReadingRead,
     RecordRead,
     ReviewRead,
     TemplateRead,
     TemplateUse,
+    WordRead,
 )
 from app.models.tables import Batch, Card, Image, Reading, Review, Template
 from app.models.trials import TriedCard, TriedImage
 from app.services import ingest
 from app.services.folders import THUMBS, VIEW
+from app.services.queues import Waiting
 from app.services.records import RecordDict
 from app.services.trial import Tried
 
@@ -39,6 +45,13 @@ def _address(*parts: str) -> str:
 
 def thumbnail_url(batch_name: str, filename: str) -> str:
     return _address(batch_name, THUMBS, f"{filename.rpartition('.')[0]}.webp")
+
+
+def view_url(batch_name: str, image: Image) -> str:
+    """The address of what a browser can show of this image."""
+    if is_browser_viewable(image.format):
+        return _address(batch_name, image.folder, image.filename)
+    return _address(batch_name, VIEW, f"{image.filename.rpartition('.')[0]}.webp")
 
 
 def batch_read(session: Session, batch: Batch) -> BatchRead:
@@ -61,13 +74,6 @@ def batch_read(session: Session, batch: Batch) -> BatchRead:
         updated_at=batch.updated_at,
         cover=[thumbnail_url(batch.name, i.filename) for i in ingest.covers(session, batch)],
     )
-
-
-def view_url(batch_name: str, image: Image) -> str:
-    """Where a browser finds the image in a format that it can show."""
-    if is_browser_viewable(image.format):
-        return _address(batch_name, image.folder, image.filename)
-    return _address(batch_name, VIEW, f"{image.filename.rpartition('.')[0]}.webp")
 
 
 def image_read(batch_name: str, image: Image, card: Card) -> ImageRead:
@@ -112,6 +118,41 @@ def failure_read(group: FailureGroup) -> FailureRead:
 
 def record_read(record: RecordDict) -> RecordRead:
     return RecordRead.model_validate(record)
+
+
+def card_page_read(batch_name: str, number: int, image: Image, page: Page | None) -> CardPageRead:
+    """One side of a card; ``page`` None: nothing was recognised on it."""
+    return CardPageRead(
+        image=number,
+        filename=image.filename,
+        view_url=view_url(batch_name, image),
+        thumbnail_url=thumbnail_url(batch_name, image.filename),
+        width=image.width,
+        height=image.height,
+        blank=image.blank,
+        lines=[
+            LineRead(
+                text=line.text,
+                box=line.box,
+                score=line.score,
+                words=[WordRead(text=word.text, box=word.box, score=word.score) for word in line.words],
+            )
+            for line in (page.lines if page else ())
+        ],
+    )
+
+
+def queue_item(batch_name: str, waiting: Waiting) -> QueueItem:
+    return QueueItem(
+        filename=waiting.card.filename,
+        thumbnail_url=thumbnail_url(batch_name, waiting.card.filename),
+        status=CardStatus(waiting.card.status),
+        review=waiting.card.review,
+        flag=waiting.card.flag,
+        field=waiting.field,
+        confidence=waiting.confidence,
+        cursor=waiting.cursor,
+    )
 
 
 def reading_read(reading: Reading, *, current: bool) -> ReadingRead:

@@ -37,10 +37,11 @@ class Query:
     field: str | None = None
     value: str | None = None
     max_confidence: float | None = None
+    flagged: bool | None = None
 
     @property
     def filtered(self) -> bool:
-        wanted = (self.q, self.status, self.review, self.field, self.max_confidence)
+        wanted = (self.q, self.status, self.review, self.field, self.max_confidence, self.flagged)
         return any(w is not None for w in wanted)
 
 
@@ -52,6 +53,8 @@ def _conditions(session: Session, batch: Batch, query: Query) -> list[ColumnElem
         where.append(Card.status != "pending")
     if query.review:
         where.append(Card.review == query.review)
+    if query.flagged is not None:
+        where.append(Card.flag.is_not(None) if query.flagged else Card.flag.is_(None))
     if query.max_confidence is not None:
         where.append(and_(Card.min_confidence <= query.max_confidence, Card.review != "complete"))
     if query.q:

@@ -288,6 +288,7 @@ class RecordRead(BaseModel):
     evidence: dict[str, list[EvidenceRead]]
     sources: dict[str, str]
     review: dict[str, Verdict]
+    flag: str | None = Field(None, description="A person's note; empty: flagged without one; null: not flagged")
     text: str
     error: str | None
     cause: str | None
@@ -302,6 +303,54 @@ class RecordRead(BaseModel):
 class RecordPage(BaseModel):
     items: list[RecordRead]
     total: int
+
+
+class WordRead(BaseModel):
+    text: str
+    box: tuple[float, float, float, float]
+    score: float
+
+
+class LineRead(BaseModel):
+    text: str
+    box: tuple[float, float, float, float]
+    score: float
+    words: list[WordRead]
+
+
+class CardPageRead(BaseModel):
+    """One image of a card with what was recognised on it; boxes are fractions of the upright image."""
+
+    image: int = Field(description="Its place within the card: the front is 0, as in evidence")
+    filename: str
+    view_url: str
+    thumbnail_url: str
+    width: int
+    height: int
+    blank: bool
+    lines: list[LineRead]
+
+
+class CardPages(BaseModel):
+    items: list[CardPageRead]
+
+
+class QueueItem(BaseModel):
+    """A card to verify, slim."""
+
+    filename: str
+    thumbnail_url: str
+    status: CardStatus
+    review: Literal["none", "partial", "complete"]
+    flag: str | None
+    field: str | None = Field(description="The least certain field that nobody has looked at")
+    confidence: float | None = Field(description="Of that field")
+    cursor: str = Field(description="Give it as ``after`` to go on behind this card")
+
+
+class QueuePage(BaseModel):
+    items: list[QueueItem]
+    total: int = Field(description="How many cards are in this queue in all")
 
 
 class ReadingRead(BaseModel):
@@ -335,13 +384,15 @@ class RecordDetail(RecordRead):
 
 
 class RecordPatch(Strict):
-    """``clear`` takes verdicts back; then the machine's value holds again."""
+    """``clear`` takes verdicts back; then the machine's value holds again. ``flag``: a note (or an empty text) flags
+    the card, null takes the flag away; left out, it stays."""
 
     version: int
     set: dict[str, Annotated[Text, Field(max_length=100_000)] | None] = Field(default_factory=dict)
     accept: list[str] = Field(default_factory=list)
     reject: list[str] = Field(default_factory=list)
     clear: list[str] = Field(default_factory=list)
+    flag: Annotated[Text, Field(max_length=2000)] | None = None
     who: Annotated[str, Field(max_length=120), AfterValidator(_single_line)] = "someone"
 
 

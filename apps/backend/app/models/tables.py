@@ -116,6 +116,13 @@ class Card(Base):
             sqlite_where=text("status = 'pending'"),
             postgresql_where=text("status = 'pending'"),
         ),
+        Index(
+            "ix_cards_flagged",
+            "batch_id",
+            "order_key",
+            sqlite_where=text("flag IS NOT NULL"),
+            postgresql_where=text("flag IS NOT NULL"),
+        ),
     )
 
     id: Mapped[int] = mapped_column(Key, primary_key=True)
@@ -131,6 +138,8 @@ class Card(Base):
     cause: Mapped[str | None] = mapped_column(String(60))
     min_confidence: Mapped[float | None] = mapped_column(Float)
     review: Mapped[str] = mapped_column(String(10), default="none")
+    flag: Mapped[str | None] = mapped_column(Text)
+    """A person's note on what to look at again; empty: flagged without a note; None: not flagged."""
     processed_at: Mapped[datetime | None]
     extra: Mapped[dict[str, JsonValue] | None]
 

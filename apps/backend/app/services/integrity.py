@@ -21,6 +21,9 @@ from app.services import folders, records, run_lock
 from app.services.derivatives import Derivatives
 from app.services.folders import BatchFolder
 
+MADE_AGAIN = (folders.THUMBS, folders.VIEW, folders.PUBLISHED)
+"""What we make from the rest."""
+
 
 @dataclass(frozen=True, slots=True)
 class Finding:

@@ -12,9 +12,10 @@ from app.core.errors import Invalid, JsonValue, NotFound
 from app.db import batches, cards, images, readings, records, reviews
 from app.db.cells import CellRow
 from app.db.records import Query
+from app.models import layout
 from app.models.enums import CardStatus, Verdict
-from app.models.record import Value
-from app.models.tables import Batch, Card, Reading, Review
+from app.models.record import Page, Value
+from app.models.tables import Batch, Card, Image, Reading, Review
 from app.services import schemata
 
 RecordDict = dict[str, JsonValue]
@@ -86,6 +87,7 @@ def overlay(
         evidence=evidence,
         sources=sources,
         review={field: review.verdict for field, review in verdicts.items()},
+        flag=card.flag,
         text=reading.text if reading else "",
         error=card.error,
         cause=card.cause,
@@ -209,3 +211,13 @@ def one(session: Session, batch_name: str, filename: str) -> tuple[RecordDict, l
     record = assemble(session, batch, [card])[0]
     found = readings.of_card(session, card.id)
     return record, found, reviews.history(session, card.id), card.reading_id
+
+
+def sides(session: Session, batch_name: str, filename: str) -> list[tuple[Image, Page | None]]:
+    """The card's images, front first, each with what the reading that holds recognised on it."""
+    batch = require_batch(session, batch_name)
+    card = require_card(session, batch, filename)
+    packed = readings.layout(session, card.reading_id) if card.reading_id else None
+    pages = {page.image: page for page in layout.unpack(packed)} if packed else {}
+    found = images.of_cards(session, [card.id]).get(card.id, [])
+    return [(image, pages.get(number)) for number, image in enumerate(found)]

@@ -32,7 +32,10 @@ def patch(session: Session, batch_name: str, filename: str, wanted: RecordPatch)
             extra={"your_version": wanted.version, "current_version": card.version, "record": before},
         )
     changes = _changes(before, wanted)
-    if not changes:
+    flags = "flag" in wanted.model_fields_set and wanted.flag != card.flag
+    if flags:
+        card.flag = wanted.flag
+    if not changes and not flags:
         return before
     return _apply(session, batch, made_of, before, changes, wanted.who)
 

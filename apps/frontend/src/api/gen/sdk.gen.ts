@@ -2,7 +2,7 @@
 
 import { type Client, formDataBodySerializer, type Options as Options2, type TDataShape } from './client';
 import { client } from './client.gen';
-import type { CancelBatchData, CancelBatchErrors, CancelBatchResponses, CreateBatchData, CreateBatchErrors, CreateBatchResponses, CreateSampleData, CreateSampleErrors, CreateSampleResponses, CreateTemplateData, CreateTemplateErrors, CreateTemplateResponses, DeleteBatchData, DeleteBatchErrors, DeleteBatchResponses, DeleteImageData, DeleteImageErrors, DeleteImageResponses, DeleteTemplateData, DeleteTemplateErrors, DeleteTemplateResponses, ExportBatchData, ExportBatchErrors, ExportBatchResponses, GetBatchData, GetBatchErrors, GetBatchResponses, GetBatchResultsData, GetBatchResultsErrors, GetBatchResultsResponses, GetHealthData, GetHealthErrors, GetHealthResponses, GetRecordData, GetRecordErrors, GetRecordResponses, GetTemplateData, GetTemplateErrors, GetTemplateResponses, ListBatchesData, ListBatchesErrors, ListBatchesResponses, ListCardsData, ListCardsErrors, ListCardsResponses, ListEnginesData, ListEnginesResponses, ListFailuresData, ListFailuresErrors, ListFailuresResponses, ListImagesData, ListImagesErrors, ListImagesResponses, ListRecordsData, ListRecordsErrors, ListRecordsResponses, ListTemplatesData, ListTemplatesErrors, ListTemplatesResponses, PatchBatchData, PatchBatchErrors, PatchBatchResponses, PatchRecordData, PatchRecordErrors, PatchRecordResponses, RemoveCardsData, RemoveCardsErrors, RemoveCardsResponses, ReplaceTemplateData, ReplaceTemplateErrors, ReplaceTemplateResponses, RetryBatchData, RetryBatchErrors, RetryBatchResponses, RetryImageData, RetryImageErrors, RetryImageResponses, StartBatchData, StartBatchErrors, StartBatchResponses, SupposePairsData, SupposePairsErrors, SupposePairsResponses, TryCardsData, TryCardsErrors, TryCardsResponses, UploadImagesData, UploadImagesErrors, UploadImagesResponses } from './types.gen';
+import type { CancelBatchData, CancelBatchErrors, CancelBatchResponses, CreateBatchData, CreateBatchErrors, CreateBatchResponses, CreateSampleData, CreateSampleErrors, CreateSampleResponses, CreateTemplateData, CreateTemplateErrors, CreateTemplateResponses, DeleteBatchData, DeleteBatchErrors, DeleteBatchResponses, DeleteImageData, DeleteImageErrors, DeleteImageResponses, DeleteTemplateData, DeleteTemplateErrors, DeleteTemplateResponses, ExportBatchData, ExportBatchErrors, ExportBatchResponses, GetBatchData, GetBatchErrors, GetBatchResponses, GetBatchResultsData, GetBatchResultsErrors, GetBatchResultsResponses, GetHealthData, GetHealthErrors, GetHealthResponses, GetRecordData, GetRecordErrors, GetRecordPagesData, GetRecordPagesErrors, GetRecordPagesResponses, GetRecordResponses, GetTemplateData, GetTemplateErrors, GetTemplateResponses, ListBatchesData, ListBatchesErrors, ListBatchesResponses, ListCardsData, ListCardsErrors, ListCardsResponses, ListEnginesData, ListEnginesResponses, ListFailuresData, ListFailuresErrors, ListFailuresResponses, ListImagesData, ListImagesErrors, ListImagesResponses, ListQueueData, ListQueueErrors, ListQueueResponses, ListRecordsData, ListRecordsErrors, ListRecordsResponses, ListTemplatesData, ListTemplatesErrors, ListTemplatesResponses, PatchBatchData, PatchBatchErrors, PatchBatchResponses, PatchRecordData, PatchRecordErrors, PatchRecordResponses, RemoveCardsData, RemoveCardsErrors, RemoveCardsResponses, ReplaceTemplateData, ReplaceTemplateErrors, ReplaceTemplateResponses, RetryBatchData, RetryBatchErrors, RetryBatchResponses, RetryImageData, RetryImageErrors, RetryImageResponses, StartBatchData, StartBatchErrors, StartBatchResponses, SupposePairsData, SupposePairsErrors, SupposePairsResponses, TryCardsData, TryCardsErrors, TryCardsResponses, UploadImagesData, UploadImagesErrors, UploadImagesResponses } from './types.gen';
 
 export type Options<TData extends TDataShape = TDataShape, ThrowOnError extends boolean = boolean, TResponse = unknown> = Options2<TData, ThrowOnError, TResponse> & {
     /**
@@ -235,6 +235,13 @@ export const patchRecord = <ThrowOnError extends boolean = false>(options: Optio
 });
 
 /**
+ * Get Record Pages
+ *
+ * The card's images, front first, with the lines and words recognised on them.
+ */
+export const getRecordPages = <ThrowOnError extends boolean = false>(options: Options<GetRecordPagesData, ThrowOnError>) => (options.client ?? client).get<GetRecordPagesResponses, GetRecordPagesErrors, ThrowOnError>({ url: '/api/v1/batches/{batch_name}/records/{filename}/pages', ...options });
+
+/**
  * Export Batch
  *
  * Stream a file, from one consistent read.
@@ -291,3 +298,10 @@ export const listEngines = <ThrowOnError extends boolean = false>(options?: Opti
  * Version, database, engine, free space; 503 when the service cannot work.
  */
 export const getHealth = <ThrowOnError extends boolean = false>(options?: Options<GetHealthData, ThrowOnError>) => (options?.client ?? client).get<GetHealthResponses, GetHealthErrors, ThrowOnError>({ url: '/api/v1/health', ...options });
+
+/**
+ * List Queue
+ *
+ * A piece of the queue: least certain first or in card order; open, failed, flagged or all cards.
+ */
+export const listQueue = <ThrowOnError extends boolean = false>(options: Options<ListQueueData, ThrowOnError>) => (options.client ?? client).get<ListQueueResponses, ListQueueErrors, ThrowOnError>({ url: '/api/v1/batches/{batch_name}/queue', ...options });

@@ -184,6 +184,58 @@ export type CardPage = {
 };
 
 /**
+ * CardPageRead
+ *
+ * One image of a card with what was recognised on it; boxes are fractions of the upright image.
+ */
+export type CardPageRead = {
+    /**
+     * Image
+     *
+     * Its place within the card: the front is 0, as in evidence
+     */
+    image: number;
+    /**
+     * Filename
+     */
+    filename: string;
+    /**
+     * View Url
+     */
+    view_url: string;
+    /**
+     * Thumbnail Url
+     */
+    thumbnail_url: string;
+    /**
+     * Width
+     */
+    width: number;
+    /**
+     * Height
+     */
+    height: number;
+    /**
+     * Blank
+     */
+    blank: boolean;
+    /**
+     * Lines
+     */
+    lines: Array<LineRead>;
+};
+
+/**
+ * CardPages
+ */
+export type CardPages = {
+    /**
+     * Items
+     */
+    items: Array<CardPageRead>;
+};
+
+/**
  * CardRead
  *
  * A card with its sides, front first.
@@ -490,6 +542,33 @@ export type JsonValue = boolean | number | number | string | Array<JsonValue> | 
 } | null;
 
 /**
+ * LineRead
+ */
+export type LineRead = {
+    /**
+     * Text
+     */
+    text: string;
+    /**
+     * Box
+     */
+    box: [
+        number,
+        number,
+        number,
+        number
+    ];
+    /**
+     * Score
+     */
+    score: number;
+    /**
+     * Words
+     */
+    words: Array<WordRead>;
+};
+
+/**
  * Message
  */
 export type Message = {
@@ -585,6 +664,65 @@ export type Problem = {
      */
     code: string;
     [key: string]: unknown;
+};
+
+/**
+ * QueueItem
+ *
+ * A card to verify, slim.
+ */
+export type QueueItem = {
+    /**
+     * Filename
+     */
+    filename: string;
+    /**
+     * Thumbnail Url
+     */
+    thumbnail_url: string;
+    status: CardStatus;
+    /**
+     * Review
+     */
+    review: 'none' | 'partial' | 'complete';
+    /**
+     * Flag
+     */
+    flag: string | null;
+    /**
+     * Field
+     *
+     * The least certain field that nobody has looked at
+     */
+    field: string | null;
+    /**
+     * Confidence
+     *
+     * Of that field
+     */
+    confidence: number | null;
+    /**
+     * Cursor
+     *
+     * Give it as ``after`` to go on behind this card
+     */
+    cursor: string;
+};
+
+/**
+ * QueuePage
+ */
+export type QueuePage = {
+    /**
+     * Items
+     */
+    items: Array<QueueItem>;
+    /**
+     * Total
+     *
+     * How many cards are in this queue in all
+     */
+    total: number;
 };
 
 /**
@@ -697,6 +835,12 @@ export type RecordDetail = {
         [key: string]: Verdict;
     };
     /**
+     * Flag
+     *
+     * A person's note; empty: flagged without one; null: not flagged
+     */
+    flag?: string | null;
+    /**
      * Text
      */
     text: string;
@@ -760,7 +904,8 @@ export type RecordPage = {
 /**
  * RecordPatch
  *
- * ``clear`` takes verdicts back; then the machine's value holds again.
+ * ``clear`` takes verdicts back; then the machine's value holds again. ``flag``: a note (or an empty text) flags
+ * the card, null takes the flag away; left out, it stays.
  */
 export type RecordPatch = {
     /**
@@ -785,6 +930,10 @@ export type RecordPatch = {
      * Clear
      */
     clear?: Array<string>;
+    /**
+     * Flag
+     */
+    flag?: string | null;
     /**
      * Who
      */
@@ -850,6 +999,12 @@ export type RecordRead = {
     review: {
         [key: string]: Verdict;
     };
+    /**
+     * Flag
+     *
+     * A person's note; empty: flagged without one; null: not flagged
+     */
+    flag?: string | null;
     /**
      * Text
      */
@@ -1300,6 +1455,29 @@ export type ValidationError = {
  * What a person said of one value.
  */
 export type Verdict = 'accepted' | 'corrected' | 'rejected';
+
+/**
+ * WordRead
+ */
+export type WordRead = {
+    /**
+     * Text
+     */
+    text: string;
+    /**
+     * Box
+     */
+    box: [
+        number,
+        number,
+        number,
+        number
+    ];
+    /**
+     * Score
+     */
+    score: number;
+};
 
 /**
  * FinishedCard
@@ -2357,6 +2535,12 @@ export type ListRecordsData = {
          * Max Confidence
          */
         max_confidence?: number | null;
+        /**
+         * Flagged
+         *
+         * Only cards with, or without, a flag
+         */
+        flagged?: boolean | null;
     };
     url: '/api/v1/batches/{batch_name}/records';
 };
@@ -2474,6 +2658,50 @@ export type PatchRecordResponses = {
 };
 
 export type PatchRecordResponse = PatchRecordResponses[keyof PatchRecordResponses];
+
+export type GetRecordPagesData = {
+    body?: never;
+    path: {
+        /**
+         * Batch Name
+         *
+         * The batch's name, as in its address
+         */
+        batch_name: string;
+        /**
+         * Filename
+         */
+        filename: string;
+    };
+    query?: never;
+    url: '/api/v1/batches/{batch_name}/records/{filename}/pages';
+};
+
+export type GetRecordPagesErrors = {
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Conflict
+     */
+    409: Problem;
+    /**
+     * Validation Error
+     */
+    422: HttpValidationError;
+};
+
+export type GetRecordPagesError = GetRecordPagesErrors[keyof GetRecordPagesErrors];
+
+export type GetRecordPagesResponses = {
+    /**
+     * Successful Response
+     */
+    200: CardPages;
+};
+
+export type GetRecordPagesResponse = GetRecordPagesResponses[keyof GetRecordPagesResponses];
 
 export type ExportBatchData = {
     body?: never;
@@ -2753,3 +2981,70 @@ export type GetHealthResponses = {
 };
 
 export type GetHealthResponse = GetHealthResponses[keyof GetHealthResponses];
+
+export type ListQueueData = {
+    body?: never;
+    path: {
+        /**
+         * Batch Name
+         *
+         * The batch's name, as in its address
+         */
+        batch_name: string;
+    };
+    query?: {
+        /**
+         * Order
+         */
+        order?: 'doubt' | 'card';
+        /**
+         * Show
+         */
+        show?: 'open' | 'failed' | 'flagged' | 'all';
+        /**
+         * Field
+         *
+         * One field through all cards
+         */
+        field?: string | null;
+        /**
+         * Start
+         *
+         * A card that comes first
+         */
+        start?: string | null;
+        /**
+         * After
+         *
+         * A cursor: only what comes behind it
+         */
+        after?: string | null;
+        /**
+         * Limit
+         */
+        limit?: number;
+    };
+    url: '/api/v1/batches/{batch_name}/queue';
+};
+
+export type ListQueueErrors = {
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Validation Error
+     */
+    422: HttpValidationError;
+};
+
+export type ListQueueError = ListQueueErrors[keyof ListQueueErrors];
+
+export type ListQueueResponses = {
+    /**
+     * Successful Response
+     */
+    200: QueuePage;
+};
+
+export type ListQueueResponse = ListQueueResponses[keyof ListQueueResponses];

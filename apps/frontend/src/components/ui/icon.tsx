@@ -39,6 +39,14 @@ const PATHS = {
   fit: "M4 9V5a1 1 0 0 1 1-1h4M15 4h4a1 1 0 0 1 1 1v4M20 15v4a1 1 0 0 1-1 1h-4M9 20H5a1 1 0 0 1-1-1v-4",
   leaves: "M12 6H6a2 2 0 0 0-2 2v10a2 2 0 0 0 2 2h10a2 2 0 0 0 2-2v-6M11 13l9-9M15 4h5v5",
   copy: "M8 8h11a1 1 0 0 1 1 1v10a1 1 0 0 1-1 1H9a1 1 0 0 1-1-1zM16 8V5a1 1 0 0 0-1-1H5a1 1 0 0 0-1 1v10a1 1 0 0 0 1 1h3",
+  chevron_left: "M15 6l-6 6l6 6",
+  chevron_right: "M9 6l6 6l-6 6",
+  columns: "M4 5h16v14H4zM12 5v14",
+  flag: "M5 21V4h14l-3 5l3 5H5",
+  invert: "M12 3a9 9 0 1 0 0 18a9 9 0 0 0 0-18M12 3v18M12 8h7M12 13h8.500M12 18h6",
+  rotate: "M20 11a8 8 0 1 0-2.3 6M20 5v6h-6",
+  turn_over: "M4 8h13M13 4l4 4l-4 4M20 16H7M11 12l-4 4l4 4",
+  zoom_in: "M10 3a7 7 0 1 0 0 14a7 7 0 0 0 0-14M7 10h6M10 7v6M21 21l-6-6",
 } as const;
 
 export type IconName = keyof typeof PATHS;

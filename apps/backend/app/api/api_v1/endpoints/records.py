@@ -7,10 +7,10 @@ from typing import Annotated, Literal
 from fastapi import APIRouter, Query
 
 from app.api.deps import BatchName, DatabaseDep, Filename, Limit, Offset, PublisherDep
-from app.api.presenters import reading_read, record_read, review_read
+from app.api.presenters import card_page_read, reading_read, record_read, review_read
 from app.db.records import Query as RecordQuery
 from app.models.enums import CardStatus
-from app.models.schemas import Problem, RecordDetail, RecordPage, RecordPatch, RecordRead
+from app.models.schemas import CardPages, Problem, RecordDetail, RecordPage, RecordPatch, RecordRead
 from app.services import records, review
 
 router = APIRouter(
@@ -37,6 +37,7 @@ def list_records(
     field: Annotated[str | None, Query(max_length=200)] = None,
     value: Annotated[str | None, Query(max_length=500, description="Part of the field's value")] = None,
     max_confidence: Annotated[float | None, Query(ge=0, le=1)] = None,
+    flagged: Annotated[bool | None, Query(description="Only cards with, or without, a flag")] = None,
 ) -> RecordPage:
     """One page of records. With ``field`` and an empty ``value``: records where it is blank."""
     with db.reading() as session:
@@ -46,6 +47,7 @@ def list_records(
             RecordQuery(
                 offset=offset, limit=limit, sort=sort, descending=order == "desc", q=q, status=status,
                 review=review, field=field, value=value, max_confidence=max_confidence,
+                flagged=flagged,
             ),
         )  # fmt: skip
     return RecordPage(items=[record_read(record) for record in found], total=total)
@@ -63,6 +65,14 @@ def get_record(batch_name: BatchName, filename: Filename, db: DatabaseDep) -> Re
                 "history": [review_read(h) for h in history],
             }
         )
+
+
+@router.get("/{filename}/pages", response_model=CardPages)
+def get_record_pages(batch_name: BatchName, filename: Filename, db: DatabaseDep) -> CardPages:
+    """The card's images, front first, with the lines and words recognised on them."""
+    with db.reading() as session:
+        sides = records.sides(session, batch_name, filename)
+    return CardPages(items=[card_page_read(batch_name, n, image, page) for n, (image, page) in enumerate(sides)])
 
 
 @router.patch("/{filename}", response_model=RecordRead)

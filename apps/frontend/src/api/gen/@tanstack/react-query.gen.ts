@@ -3,8 +3,8 @@
 import { type DefaultError, type InfiniteData, infiniteQueryOptions, queryOptions, type UseMutationOptions } from '@tanstack/react-query';
 
 import { client } from '../client.gen';
-import { cancelBatch, createBatch, createSample, createTemplate, deleteBatch, deleteImage, deleteTemplate, exportBatch, getBatch, getBatchResults, getHealth, getRecord, getTemplate, listBatches, listCards, listEngines, listFailures, listImages, listRecords, listTemplates, type Options, patchBatch, patchRecord, removeCards, replaceTemplate, retryBatch, retryImage, startBatch, supposePairs, tryCards, uploadImages } from '../sdk.gen';
-import type { CancelBatchData, CancelBatchError, CancelBatchResponse, CreateBatchData, CreateBatchError, CreateBatchResponse, CreateSampleData, CreateSampleError, CreateSampleResponse, CreateTemplateData, CreateTemplateError, CreateTemplateResponse, DeleteBatchData, DeleteBatchError, DeleteBatchResponse, DeleteImageData, DeleteImageError, DeleteImageResponse, DeleteTemplateData, DeleteTemplateError, DeleteTemplateResponse, ExportBatchData, ExportBatchError, GetBatchData, GetBatchError, GetBatchResponse, GetBatchResultsData, GetBatchResultsError, GetBatchResultsResponse, GetHealthData, GetHealthError, GetHealthResponse, GetRecordData, GetRecordError, GetRecordResponse, GetTemplateData, GetTemplateError, GetTemplateResponse, ListBatchesData, ListBatchesError, ListBatchesResponse, ListCardsData, ListCardsError, ListCardsResponse, ListEnginesData, ListEnginesResponse, ListFailuresData, ListFailuresError, ListFailuresResponse, ListImagesData, ListImagesError, ListImagesResponse, ListRecordsData, ListRecordsError, ListRecordsResponse, ListTemplatesData, ListTemplatesError, ListTemplatesResponse, PatchBatchData, PatchBatchError, PatchBatchResponse, PatchRecordData, PatchRecordError, PatchRecordResponse, RemoveCardsData, RemoveCardsError, RemoveCardsResponse, ReplaceTemplateData, ReplaceTemplateError, ReplaceTemplateResponse, RetryBatchData, RetryBatchError, RetryBatchResponse, RetryImageData, RetryImageError, RetryImageResponse, StartBatchData, StartBatchError, StartBatchResponse, SupposePairsData, SupposePairsError, SupposePairsResponse, TryCardsData, TryCardsError, TryCardsResponse, UploadImagesData, UploadImagesError, UploadImagesResponse } from '../types.gen';
+import { cancelBatch, createBatch, createSample, createTemplate, deleteBatch, deleteImage, deleteTemplate, exportBatch, getBatch, getBatchResults, getHealth, getRecord, getRecordPages, getTemplate, listBatches, listCards, listEngines, listFailures, listImages, listQueue, listRecords, listTemplates, type Options, patchBatch, patchRecord, removeCards, replaceTemplate, retryBatch, retryImage, startBatch, supposePairs, tryCards, uploadImages } from '../sdk.gen';
+import type { CancelBatchData, CancelBatchError, CancelBatchResponse, CreateBatchData, CreateBatchError, CreateBatchResponse, CreateSampleData, CreateSampleError, CreateSampleResponse, CreateTemplateData, CreateTemplateError, CreateTemplateResponse, DeleteBatchData, DeleteBatchError, DeleteBatchResponse, DeleteImageData, DeleteImageError, DeleteImageResponse, DeleteTemplateData, DeleteTemplateError, DeleteTemplateResponse, ExportBatchData, ExportBatchError, GetBatchData, GetBatchError, GetBatchResponse, GetBatchResultsData, GetBatchResultsError, GetBatchResultsResponse, GetHealthData, GetHealthError, GetHealthResponse, GetRecordData, GetRecordError, GetRecordPagesData, GetRecordPagesError, GetRecordPagesResponse, GetRecordResponse, GetTemplateData, GetTemplateError, GetTemplateResponse, ListBatchesData, ListBatchesError, ListBatchesResponse, ListCardsData, ListCardsError, ListCardsResponse, ListEnginesData, ListEnginesResponse, ListFailuresData, ListFailuresError, ListFailuresResponse, ListImagesData, ListImagesError, ListImagesResponse, ListQueueData, ListQueueError, ListQueueResponse, ListRecordsData, ListRecordsError, ListRecordsResponse, ListTemplatesData, ListTemplatesError, ListTemplatesResponse, PatchBatchData, PatchBatchError, PatchBatchResponse, PatchRecordData, PatchRecordError, PatchRecordResponse, RemoveCardsData, RemoveCardsError, RemoveCardsResponse, ReplaceTemplateData, ReplaceTemplateError, ReplaceTemplateResponse, RetryBatchData, RetryBatchError, RetryBatchResponse, RetryImageData, RetryImageError, RetryImageResponse, StartBatchData, StartBatchError, StartBatchResponse, SupposePairsData, SupposePairsError, SupposePairsResponse, TryCardsData, TryCardsError, TryCardsResponse, UploadImagesData, UploadImagesError, UploadImagesResponse } from '../types.gen';
 
 export type QueryKey<TOptions extends Options> = [
     Pick<TOptions, 'baseUrl' | 'body' | 'headers' | 'path' | 'query'> & {
@@ -608,6 +608,26 @@ export const patchRecordMutation = (options?: Partial<Options<PatchRecordData>>)
     return mutationOptions;
 };
 
+export const getRecordPagesQueryKey = (options: Options<GetRecordPagesData>) => createQueryKey('getRecordPages', options);
+
+/**
+ * Get Record Pages
+ *
+ * The card's images, front first, with the lines and words recognised on them.
+ */
+export const getRecordPagesOptions = (options: Options<GetRecordPagesData>) => queryOptions<GetRecordPagesResponse, GetRecordPagesError, GetRecordPagesResponse, ReturnType<typeof getRecordPagesQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await getRecordPages({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: getRecordPagesQueryKey(options)
+});
+
 export const exportBatchQueryKey = (options: Options<ExportBatchData>) => createQueryKey('exportBatch', options);
 
 /**
@@ -778,4 +798,53 @@ export const getHealthOptions = (options?: Options<GetHealthData>) => queryOptio
         return data;
     },
     queryKey: getHealthQueryKey(options)
+});
+
+export const listQueueQueryKey = (options: Options<ListQueueData>) => createQueryKey('listQueue', options);
+
+/**
+ * List Queue
+ *
+ * A piece of the queue: least certain first or in card order; open, failed, flagged or all cards.
+ */
+export const listQueueOptions = (options: Options<ListQueueData>) => queryOptions<ListQueueResponse, ListQueueError, ListQueueResponse, ReturnType<typeof listQueueQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await listQueue({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: listQueueQueryKey(options)
+});
+
+export const listQueueInfiniteQueryKey = (options: Options<ListQueueData>): QueryKey<Options<ListQueueData>> => createQueryKey('listQueue', options, true);
+
+/**
+ * List Queue
+ *
+ * A piece of the queue: least certain first or in card order; open, failed, flagged or all cards.
+ */
+export const listQueueInfiniteOptions = (options: Options<ListQueueData>) => infiniteQueryOptions<ListQueueResponse, ListQueueError, InfiniteData<ListQueueResponse>, QueryKey<Options<ListQueueData>>, string | null | Pick<QueryKey<Options<ListQueueData>>[0], 'body' | 'headers' | 'path' | 'query'>>(
+// @ts-ignore
+{
+    queryFn: async ({ pageParam, queryKey, signal }) => {
+        // @ts-ignore
+        const page: Pick<QueryKey<Options<ListQueueData>>[0], 'body' | 'headers' | 'path' | 'query'> = typeof pageParam === 'object' ? pageParam : {
+            query: {
+                start: pageParam
+            }
+        };
+        const params = createInfiniteParams(queryKey, page);
+        const { data } = await listQueue({
+            ...options,
+            ...params,
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: listQueueInfiniteQueryKey(options)
 });
