@@ -24,6 +24,11 @@ def by_ids(session: Session, ids: Collection[int]) -> list[Card]:
     return list(session.scalars(select(Card).where(Card.id.in_(ids)).order_by(Card.order_key)))
 
 
+def by_filenames(session: Session, batch_id: int, filenames: Collection[str]) -> list[Card]:
+    statement = select(Card).where(Card.batch_id == batch_id, Card.filename.in_(filenames)).order_by(Card.order_key)
+    return list(session.scalars(statement))
+
+
 def pending(session: Session, batch_id: int, *, after: str, limit: int) -> list[Card]:
     """The next cards to read, in card order, from behind ``after``."""
     return list(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 
 from sqlalchemy.orm import Session
@@ -162,15 +162,24 @@ def all_of(session: Session, batch_name: str) -> Iterator[RecordDict]:
         yield from assemble(session, batch, chunk)
 
 
-def page(session: Session, batch_name: str, query: Query) -> tuple[list[RecordDict], int]:
+@dataclass(frozen=True, slots=True)
+class Page:
+    """``revision``: the batch's at this moment; a card that changes later gets a higher one."""
+
+    items: list[RecordDict]
+    total: int
+    revision: int
+
+
+def page(session: Session, batch_name: str, query: Query) -> Page:
     """One page of the table, and how many records match. ``Invalid`` for an unknown field."""
     batch = require_batch(session, batch_name)
-    ids, total = records.page(session, batch, _checked(batch, query))
+    ids, total = records.page(session, batch, checked(batch, query))
     found = {card.id: card for card in cards.by_ids(session, ids)}
-    return assemble(session, batch, [found[i] for i in ids if i in found]), total
+    return Page(assemble(session, batch, [found[i] for i in ids if i in found]), total, batch.revision)
 
 
-def _checked(batch: Batch, query: Query) -> Query:
+def checked(batch: Batch, query: Query) -> Query:
     """``sort`` may be a field's name; fields must be the batch's."""
     fields = schemata.names(batch.fields)
     if query.field is not None and query.field not in fields:

@@ -3,8 +3,8 @@
 import { type DefaultError, type InfiniteData, infiniteQueryOptions, queryOptions, type UseMutationOptions } from '@tanstack/react-query';
 
 import { client } from '../client.gen';
-import { cancelBatch, createBatch, createTemplate, deleteBatch, deleteImage, deleteTemplate, exportBatch, getBatch, getBatchResults, getHealth, getRecord, getTemplate, listBatches, listEngines, listImages, listRecords, listTemplates, type Options, patchBatch, patchRecord, replaceTemplate, retryBatch, retryImage, startBatch, uploadImages } from '../sdk.gen';
-import type { CancelBatchData, CancelBatchError, CancelBatchResponse, CreateBatchData, CreateBatchError, CreateBatchResponse, CreateTemplateData, CreateTemplateError, CreateTemplateResponse, DeleteBatchData, DeleteBatchError, DeleteBatchResponse, DeleteImageData, DeleteImageError, DeleteImageResponse, DeleteTemplateData, DeleteTemplateError, DeleteTemplateResponse, ExportBatchData, ExportBatchError, GetBatchData, GetBatchError, GetBatchResponse, GetBatchResultsData, GetBatchResultsError, GetBatchResultsResponse, GetHealthData, GetHealthError, GetHealthResponse, GetRecordData, GetRecordError, GetRecordResponse, GetTemplateData, GetTemplateError, GetTemplateResponse, ListBatchesData, ListBatchesError, ListBatchesResponse, ListEnginesData, ListEnginesResponse, ListImagesData, ListImagesError, ListImagesResponse, ListRecordsData, ListRecordsError, ListRecordsResponse, ListTemplatesData, ListTemplatesError, ListTemplatesResponse, PatchBatchData, PatchBatchError, PatchBatchResponse, PatchRecordData, PatchRecordError, PatchRecordResponse, ReplaceTemplateData, ReplaceTemplateError, ReplaceTemplateResponse, RetryBatchData, RetryBatchError, RetryBatchResponse, RetryImageData, RetryImageError, RetryImageResponse, StartBatchData, StartBatchError, StartBatchResponse, UploadImagesData, UploadImagesError, UploadImagesResponse } from '../types.gen';
+import { cancelBatch, changeRecords, createBatch, createTemplate, deleteBatch, deleteImage, deleteTemplate, exportBatch, getBatch, getBatchResults, getHealth, getRecord, getTemplate, listBatches, listEngines, listImages, listRecords, listTemplates, type Options, patchBatch, patchRecord, replaceTemplate, retryBatch, retryImage, startBatch, undoBulk, uploadImages } from '../sdk.gen';
+import type { CancelBatchData, CancelBatchError, CancelBatchResponse, ChangeRecordsData, ChangeRecordsError, ChangeRecordsResponse, CreateBatchData, CreateBatchError, CreateBatchResponse, CreateTemplateData, CreateTemplateError, CreateTemplateResponse, DeleteBatchData, DeleteBatchError, DeleteBatchResponse, DeleteImageData, DeleteImageError, DeleteImageResponse, DeleteTemplateData, DeleteTemplateError, DeleteTemplateResponse, ExportBatchData, ExportBatchError, GetBatchData, GetBatchError, GetBatchResponse, GetBatchResultsData, GetBatchResultsError, GetBatchResultsResponse, GetHealthData, GetHealthError, GetHealthResponse, GetRecordData, GetRecordError, GetRecordResponse, GetTemplateData, GetTemplateError, GetTemplateResponse, ListBatchesData, ListBatchesError, ListBatchesResponse, ListEnginesData, ListEnginesResponse, ListImagesData, ListImagesError, ListImagesResponse, ListRecordsData, ListRecordsError, ListRecordsResponse, ListTemplatesData, ListTemplatesError, ListTemplatesResponse, PatchBatchData, PatchBatchError, PatchBatchResponse, PatchRecordData, PatchRecordError, PatchRecordResponse, ReplaceTemplateData, ReplaceTemplateError, ReplaceTemplateResponse, RetryBatchData, RetryBatchError, RetryBatchResponse, RetryImageData, RetryImageError, RetryImageResponse, StartBatchData, StartBatchError, StartBatchResponse, UndoBulkData, UndoBulkError, UndoBulkResponse, UploadImagesData, UploadImagesError, UploadImagesResponse } from '../types.gen';
 
 export type QueryKey<TOptions extends Options> = [
     Pick<TOptions, 'baseUrl' | 'body' | 'headers' | 'path' | 'query'> & {
@@ -380,7 +380,8 @@ export const listRecordsQueryKey = (options: Options<ListRecordsData>) => create
 /**
  * List Records
  *
- * One page of records. With ``field`` and an empty ``value``: records where it is blank.
+ * One page of records. With ``field`` and an empty ``value``: records where it is blank; with ``field`` and
+ * ``max_confidence``: records where this field is less certain and not judged.
  */
 export const listRecordsOptions = (options: Options<ListRecordsData>) => queryOptions<ListRecordsResponse, ListRecordsError, ListRecordsResponse, ReturnType<typeof listRecordsQueryKey>>({
     queryFn: async ({ queryKey, signal }) => {
@@ -400,7 +401,8 @@ export const listRecordsInfiniteQueryKey = (options: Options<ListRecordsData>): 
 /**
  * List Records
  *
- * One page of records. With ``field`` and an empty ``value``: records where it is blank.
+ * One page of records. With ``field`` and an empty ``value``: records where it is blank; with ``field`` and
+ * ``max_confidence``: records where this field is less certain and not judged.
  */
 export const listRecordsInfiniteOptions = (options: Options<ListRecordsData>) => infiniteQueryOptions<ListRecordsResponse, ListRecordsError, InfiniteData<ListRecordsResponse>, QueryKey<Options<ListRecordsData>>, number | Pick<QueryKey<Options<ListRecordsData>>[0], 'body' | 'headers' | 'path' | 'query'>>(
 // @ts-ignore
@@ -423,6 +425,44 @@ export const listRecordsInfiniteOptions = (options: Options<ListRecordsData>) =>
     },
     queryKey: listRecordsInfiniteQueryKey(options)
 });
+
+/**
+ * Change Records
+ *
+ * Set or accept values of many records in one transaction; what somebody changed since is left out.
+ */
+export const changeRecordsMutation = (options?: Partial<Options<ChangeRecordsData>>): UseMutationOptions<ChangeRecordsResponse, ChangeRecordsError, Options<ChangeRecordsData>> => {
+    const mutationOptions: UseMutationOptions<ChangeRecordsResponse, ChangeRecordsError, Options<ChangeRecordsData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await changeRecords({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * Undo Bulk
+ *
+ * Take back a change of many records, but for what changed since. Undone in its turn, that is a redo.
+ */
+export const undoBulkMutation = (options?: Partial<Options<UndoBulkData>>): UseMutationOptions<UndoBulkResponse, UndoBulkError, Options<UndoBulkData>> => {
+    const mutationOptions: UseMutationOptions<UndoBulkResponse, UndoBulkError, Options<UndoBulkData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await undoBulk({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
 
 export const getRecordQueryKey = (options: Options<GetRecordData>) => createQueryKey('getRecord', options);
 
