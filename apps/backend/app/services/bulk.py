@@ -12,7 +12,7 @@ from sqlalchemy.orm import Session
 from app.core.clock import now
 from app.core.errors import Invalid, NotFound
 from app.db import batches, cards, cells, reviews, search
-from app.db import records as rows
+from app.db.records import Query
 from app.models.bulk_schemas import BulkChange, BulkReport, LeftOut
 from app.models.enums import CardStatus, Verdict
 from app.models.tables import Batch, Card, Review
@@ -121,8 +121,7 @@ def _named(work: _Bulk, wanted: Mapping[str, int]) -> Iterator[list[Card]]:
 def _matching(work: _Bulk, wanted: BulkChange) -> Iterator[list[Card]]:
     """All that match now; what changed since it was seen is told, not touched."""
     by = wanted.filter.model_dump(mode="json") if wanted.filter is not None else {}
-    query = records.checked(work.batch, rows.Query(**by))
-    ids = rows.matching(work.session, work.batch, query)
+    ids = records.matching(work.session, work.batch, Query(**by))
     without, revision = set(wanted.without), wanted.revision or 0
     for start in range(0, len(ids), CHUNK):
         fresh: list[Card] = []

@@ -162,6 +162,19 @@ def all_of(session: Session, batch_name: str) -> Iterator[RecordDict]:
         yield from assemble(session, batch, chunk)
 
 
+def matching(session: Session, batch: Batch, query: Query) -> list[int]:
+    """Ids of all cards that match, in card order. ``Invalid`` for an unknown field."""
+    return records.matching(session, batch, checked(batch, query))
+
+
+def some_of(session: Session, batch: Batch, ids: Sequence[int], *, size: int = 500) -> Iterator[RecordDict]:
+    """These records, in card order; ``batch`` as it is now."""
+    session.expunge(batch)
+    for start in range(0, len(ids), size):
+        yield from assemble(session, batch, cards.by_ids(session, ids[start : start + size]))
+        session.expunge_all()
+
+
 @dataclass(frozen=True, slots=True)
 class Page:
     """``revision``: the batch's at this moment; a card that changes later gets a higher one."""

@@ -2134,6 +2134,36 @@ export type ExportBatchData = {
          * Separator
          */
         separator?: 'comma' | 'semicolon' | 'tab';
+        /**
+         * Columns
+         *
+         * Only these fields, in this order; JSON holds all
+         */
+        columns?: Array<string> | null;
+        /**
+         * Q
+         */
+        q?: string | null;
+        /**
+         * Status
+         */
+        status?: CardStatus | null;
+        /**
+         * Review
+         */
+        review?: 'none' | 'partial' | 'complete' | 'open' | null;
+        /**
+         * Field
+         */
+        field?: string | null;
+        /**
+         * Value
+         */
+        value?: string | null;
+        /**
+         * Max Confidence
+         */
+        max_confidence?: number | null;
     };
     url: '/api/v1/batches/{batch_name}/export';
 };

@@ -508,7 +508,7 @@ export const exportBatchQueryKey = (options: Options<ExportBatchData>) => create
 /**
  * Export Batch
  *
- * Stream a file, from one consistent read.
+ * Stream a file, from one consistent read. The filters are those of the table; without one: all records.
  */
 export const exportBatchOptions = (options: Options<ExportBatchData>) => queryOptions<unknown, ExportBatchError, unknown, ReturnType<typeof exportBatchQueryKey>>({
     queryFn: async ({ queryKey, signal }) => {
