@@ -25,6 +25,9 @@ const PATHS = {
   upload: "M4 17v2a2 2 0 0 0 2 2h12a2 2 0 0 0 2-2v-2M7 9l5-5l5 5M12 4v12",
   warning:
     "M12 9v4M12 16.5v.1M10.4 4.2L2.6 17.5A1.8 1.8 0 0 0 4.2 20h15.6a1.8 1.8 0 0 0 1.6-2.5L13.6 4.2a1.9 1.9 0 0 0-3.2 0z",
+  columns: "M5 4h14a1 1 0 0 1 1 1v14a1 1 0 0 1-1 1H5a1 1 0 0 1-1-1V5a1 1 0 0 1 1-1M9.3 4v16M14.6 4v16",
+  undo: "M9 14l-4-4l4-4M5 10h11a4 4 0 1 1 0 8h-1",
+  redo: "M15 14l4-4l-4-4M19 10H8a4 4 0 1 0 0 8h1",
 } as const;
 
 export type IconName = keyof typeof PATHS;
