@@ -45,7 +45,7 @@ export function savesAfter(saves: CellSaves, event: SaveEvent): CellSaves {
     case "failed":
     case "conflict": {
       const current = saves.get(event.key);
-      if (current === undefined || current.change !== event.save.change) return saves;
+      if (current?.change !== event.save.change) return saves;
       if (event.type === "arrived") next.delete(event.key);
       else if (event.type === "failed") {
         next.set(event.key, { ...current, state: "failed", error: event.error });
@@ -69,11 +69,4 @@ export function isSame(one: Standing, other: Standing): boolean {
 export function standingAfter(record: RecordRead, field: string, typed: string): Standing {
   const value = typed.trim() === "" ? null : typed.trim();
   return { value, verdict: value === (record.extracted[field] ?? null) ? "accepted" : "corrected" };
-}
-
-export function overlaid(record: RecordRead, save: CellSave): RecordRead {
-  const review = { ...record.review };
-  if (save.wanted.verdict === null) delete review[save.field];
-  else review[save.field] = save.wanted.verdict;
-  return { ...record, data: { ...record.data, [save.field]: save.wanted.value }, review };
 }

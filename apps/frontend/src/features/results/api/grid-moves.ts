@@ -129,5 +129,5 @@ export function keyWhileMoving(key: Key): GridMove | null {
 
 /** Letters begin to type over the value, as in a spreadsheet. */
 export function begins(key: Key): boolean {
-  return [...key.key].length === 1 && key.key !== " " && !key.command && !key.alt;
+  return /^.$/su.test(key.key) && key.key !== " " && !key.command && !key.alt;
 }

@@ -60,7 +60,7 @@ export function useRecordPages(batchName: string, search: RecordsSearch, window:
       const to = Math.min(last, from + MAX_RANGE - 1);
       const rows: RecordRead[] = [];
       for (const page of pagesOf(from, to, undefined)) {
-        const data = await client.ensureQueryData(options(page * PAGE_SIZE, PAGE_SIZE));
+        const data = await client.query({ ...options(page * PAGE_SIZE, PAGE_SIZE), staleTime: 20_000 });
         const start = page * PAGE_SIZE;
         rows.push(...data.items.slice(Math.max(0, from - start), to - start + 1));
       }

@@ -7,8 +7,8 @@ import type { BulkChange, BulkReport } from "@/api/gen/types.gen";
 
 import { isSame, standingOf } from "./cell-saves";
 import { findRecord } from "./record-cache";
-import type { useCellSaves } from "./use-cell-saves";
 import { inverseOf, NOTHING_DONE, push, redid, type Step, undid } from "./undo-stack";
+import type { useCellSaves } from "./use-cell-saves";
 
 export interface BulkNews {
   what: "changed" | "undone" | "redone";

@@ -44,7 +44,7 @@ export function CellPeek(props: CellPeekProps) {
         {confidence !== undefined && figures.share(confidence)}
         {typing && (
           <span className={classes.keys}>
-            <Kbd size="xs">↵</Kbd> {t("peek.save")} <Kbd size="xs">Esc</Kbd> {t("peek.back")}
+            <Kbd size="xs">↵</Kbd> {t("peek.save")} <Kbd size="xs">{t("peek.escape")}</Kbd> {t("peek.back")}
           </span>
         )}
       </div>

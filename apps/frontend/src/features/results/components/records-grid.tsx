@@ -66,6 +66,7 @@ export function RecordsGrid(props: RecordsGridProps) {
   const { label, total, columns, fields, state, selection, saves, commands, onWindow } = props;
   const { t } = useTranslation("results");
   const scroll = useRef<HTMLDivElement>(null);
+  // eslint-disable-next-line react-hooks/incompatible-library -- what it returns goes to no memoized part
   const rows = useVirtualizer({
     count: total,
     getScrollElement: () => scroll.current,

@@ -11,8 +11,8 @@ import { CardAside } from "./card-aside";
 import { CellPeek } from "./cell-peek";
 import { RecordsGrid } from "./records-grid";
 import { ResultsFoot } from "./results-foot";
-import classes from "./results-view.module.css";
 import { ResultsToolbar } from "./results-toolbar";
+import classes from "./results-view.module.css";
 import { type ResultsProps, useResults } from "./use-results";
 
 /** The table of all records of a batch, and what can be done to them. */
