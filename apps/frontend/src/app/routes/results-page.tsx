@@ -1,11 +1,12 @@
 import { Loader } from "@mantine/core";
-import { useQuery } from "@tanstack/react-query";
+import { usePrefetchQuery, useQuery } from "@tanstack/react-query";
 import { getRouteApi } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 
-import { getBatchOptions } from "@/api/gen/@tanstack/react-query.gen";
+import { getBatchOptions, listRecordsOptions } from "@/api/gen/@tanstack/react-query.gen";
 import { ProblemNote } from "@/components/ui/problem-note";
-import { readRecordsSearch } from "@/features/results/api/records-search";
+import { PAGE_SIZE } from "@/features/results/api/page-window";
+import { queryOf, readRecordsSearch } from "@/features/results/api/records-search";
 import { ResultsView } from "@/features/results/components/results-view";
 import { useDocumentTitle } from "@/lib/document-title";
 
@@ -21,6 +22,13 @@ export function ResultsPage() {
     ...getBatchOptions({ path: { batch_name: batchName } }),
     refetchInterval: ({ state }) => (state.data?.status === "running" ? RUNNING_MS : false),
   });
+  // The first rows are on their way while the batch is asked for.
+  usePrefetchQuery(
+    listRecordsOptions({
+      path: { batch_name: batchName },
+      query: { ...queryOf(search), offset: 0, limit: PAGE_SIZE },
+    }),
+  );
   const { t: places } = useTranslation("places");
   const name = batch.data?.title ?? batchName;
   useDocumentTitle(`${places("results")}: ${name}`);

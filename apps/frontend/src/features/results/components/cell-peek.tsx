@@ -1,4 +1,5 @@
 import { Button, Kbd } from "@mantine/core";
+import type { CSSProperties } from "react";
 import { useTranslation } from "react-i18next";
 
 import type { RecordRead } from "@/api/gen/types.gen";
@@ -10,10 +11,17 @@ import type { CellSave } from "../api/cell-saves";
 
 import { EvidenceCrop } from "./evidence-crop";
 import classes from "./evidence.module.css";
+import { ROW_HEIGHT } from "./grid-columns";
+import type { PeekPlace } from "./records-grid";
 import { useFigures } from "./use-figures";
 
+const WIDTH = 382;
+/** About as high as it gets, without and with something to decide. */
+const LOW = 116;
+const HIGH = 220;
+
 interface CellPeekProps {
-  place: { top: number; left: number; width: number };
+  place: PeekPlace;
   record: RecordRead;
   field: string;
   typing: boolean;
@@ -36,7 +44,7 @@ export function CellPeek(props: CellPeekProps) {
   const read = record.extracted[field] ?? null;
   const confidence = record.confidence[field];
   return (
-    <div className={classes.peek} style={{ top: place.top, left: place.left }} data-testid="peek">
+    <div className={classes.peek} style={spot(place, troubled === null ? LOW : HIGH)} data-testid="peek">
       {showsCrop && <EvidenceCrop record={record} evidence={evidence} width={364} height={52} />}
       <div className={classes.line}>
         {t("peek.was")} <strong>{read ?? t("peek.blank")}</strong>
@@ -75,6 +83,15 @@ export function CellPeek(props: CellPeekProps) {
       )}
     </div>
   );
+}
+
+/** Below the cell where there is room, else above it; never beyond the right edge. */
+function spot({ top, left, rightEdge, bottomEdge }: PeekPlace, height: number): CSSProperties {
+  const inside = Math.max(0, Math.min(left, rightEdge - WIDTH - 16));
+  const below = top + ROW_HEIGHT;
+  return below + height > bottomEdge
+    ? { top, left: inside, transform: "translateY(-100%)" }
+    : { top: below, left: inside };
 }
 
 function Reason({ error }: { error: unknown }) {

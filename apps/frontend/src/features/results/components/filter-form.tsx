@@ -49,6 +49,7 @@ export function FilterForm({ search, fields, onFilter }: FilterFormProps) {
   return (
     <form onSubmit={submit} className={classes.form}>
       <NativeSelect
+        size="xs"
         label={t("filter.field")}
         data={[{ value: "", label: t("filter.any_field") }, ...fields.map(({ name }) => name)]}
         value={field}
@@ -59,6 +60,7 @@ export function FilterForm({ search, fields, onFilter }: FilterFormProps) {
       />
       {field !== "" && (
         <NativeSelect
+          size="xs"
           label={t("filter.rule")}
           data={(["contains", "blank", "filled", "any"] as const).map((one) => ({
             value: one,
@@ -70,6 +72,7 @@ export function FilterForm({ search, fields, onFilter }: FilterFormProps) {
       )}
       {field !== "" && rule === "contains" && (
         <TextInput
+          size="xs"
           label={t("filter.value")}
           value={value}
           autoComplete="off"
@@ -77,6 +80,7 @@ export function FilterForm({ search, fields, onFilter }: FilterFormProps) {
         />
       )}
       <NativeSelect
+        size="xs"
         label={field === "" ? t("filter.certainty") : t("filter.certainty_field")}
         data={[
           anything,
@@ -89,12 +93,14 @@ export function FilterForm({ search, fields, onFilter }: FilterFormProps) {
         onChange={(event) => setMax(event.currentTarget.value)}
       />
       <NativeSelect
+        size="xs"
         label={t("filter.review")}
         data={[anything, ...REVIEWS.map((one) => ({ value: one, label: t(`filter.reviews.${one}`) }))]}
         value={review}
         onChange={(event) => setReview(event.currentTarget.value)}
       />
       <NativeSelect
+        size="xs"
         label={t("filter.status")}
         data={[anything, ...STATUSES.map((one) => ({ value: one, label: t(`filter.statuses.${one}`) }))]}
         value={status}

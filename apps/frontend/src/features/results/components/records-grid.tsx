@@ -31,6 +31,14 @@ export interface GridCommands extends HeadCommands {
   redo: () => void;
 }
 
+/** Where the focused cell is, in the scrolled content; and the width and foot of what is in view. */
+export interface PeekPlace {
+  top: number;
+  left: number;
+  rightEdge: number;
+  bottomEdge: number;
+}
+
 interface RecordsGridProps {
   label: string;
   total: number;
@@ -44,7 +52,7 @@ interface RecordsGridProps {
   commands: GridCommands;
   onWindow: (window: Window, rows: number) => void;
   /** Stands below the focused cell. */
-  peek: (place: { top: number; left: number; width: number }) => ReactNode;
+  peek: (place: PeekPlace) => ReactNode;
 }
 
 const ALWAYS_DRAWN = (
@@ -178,9 +186,10 @@ export function RecordsGrid(props: RecordsGridProps) {
       {focused !== undefined &&
         state.row >= 0 &&
         props.peek({
-          top: HEAD_HEIGHT + (state.row + 1) * ROW_HEIGHT,
+          top: HEAD_HEIGHT + state.row * ROW_HEIGHT,
           left: focused.start,
-          width: focused.size,
+          rightEdge: (across.scrollOffset ?? 0) + (across.scrollRect?.width ?? 1280),
+          bottomEdge: (rows.scrollOffset ?? 0) + (rows.scrollRect?.height ?? 720),
         })}
     </div>
   );

@@ -47,7 +47,7 @@ export const ValueCell = memo(function ValueCell(props: ValueCellProps) {
     >
       {editor ?? (
         <>
-          <span>{value}</span>
+          {value === null && (record.success || save !== undefined) ? <i>–</i> : <span>{value}</span>}
           {save?.state === "failed" && <b>{t("save.failed_short")}</b>}
           {save?.state === "conflict" && <b>{t("save.conflict_short")}</b>}
           {!troubled && (record.success || verdict !== undefined) && (
