@@ -31,6 +31,11 @@ def nth(session: Session, batch_id: int, place: int) -> Card | None:
     return session.scalars(statement).one_or_none()
 
 
+def by_filenames(session: Session, batch_id: int, filenames: Collection[str]) -> list[Card]:
+    statement = select(Card).where(Card.batch_id == batch_id, Card.filename.in_(filenames)).order_by(Card.order_key)
+    return list(session.scalars(statement))
+
+
 def pending(session: Session, batch_id: int, *, after: str, limit: int) -> list[Card]:
     """The next cards to read, in card order, from behind ``after``."""
     return list(

@@ -21,7 +21,7 @@ def _clean(text: str) -> str:
     return text
 
 
-def _single_line(text: str) -> str:
+def single_line(text: str) -> str:
     stripped = " ".join(_clean(text).split())
     if not stripped:
         raise ValueError("must not be empty")
@@ -29,7 +29,11 @@ def _single_line(text: str) -> str:
 
 
 Text = Annotated[str, AfterValidator(_clean)]
-Name = Annotated[str, Field(max_length=200), AfterValidator(_single_line)]
+Name = Annotated[str, Field(max_length=200), AfterValidator(single_line)]
+
+
+ReviewState = Literal["none", "partial", "complete", "open"]
+"""``open``: not complete."""
 
 
 class Strict(BaseModel):
@@ -123,7 +127,7 @@ class BatchOptions(BaseModel):
 
 
 class BatchCreate(Strict):
-    title: Annotated[str, Field(max_length=300), AfterValidator(_single_line)]
+    title: Annotated[str, Field(max_length=300), AfterValidator(single_line)]
     fields: Fields | None = None
     template_id: Annotated[int, Field(ge=1, lt=2**63)] | None = None
     engine: Annotated[Text, Field(max_length=60)] | None = None
@@ -132,7 +136,7 @@ class BatchCreate(Strict):
 
 
 class BatchPatch(Strict):
-    title: Annotated[str, Field(max_length=300), AfterValidator(_single_line)] | None = None
+    title: Annotated[str, Field(max_length=300), AfterValidator(single_line)] | None = None
     fields: Fields | None = None
     engine: Annotated[Text, Field(max_length=60)] | None = None
     model: Annotated[Text, Field(max_length=200)] | None = None
@@ -303,6 +307,7 @@ class RecordRead(BaseModel):
 class RecordPage(BaseModel):
     items: list[RecordRead]
     total: int
+    revision: int = Field(description="The batch's at this moment; for changes of many records")
 
 
 class WordRead(BaseModel):
@@ -393,7 +398,7 @@ class RecordPatch(Strict):
     reject: list[str] = Field(default_factory=list)
     clear: list[str] = Field(default_factory=list)
     flag: Annotated[Text, Field(max_length=2000)] | None = None
-    who: Annotated[str, Field(max_length=120), AfterValidator(_single_line)] = "someone"
+    who: Annotated[str, Field(max_length=120), AfterValidator(single_line)] = "someone"
 
 
 class TemplateWrite(Strict):

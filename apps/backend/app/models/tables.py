@@ -203,7 +203,16 @@ class Review(Base):
     """One verdict of a person on one value. Rows are only ever added; the newest of a field holds."""
 
     __tablename__ = "reviews"
-    __table_args__ = (Index("ix_reviews_card_id", "card_id"),)
+    __table_args__ = (
+        Index("ix_reviews_card_id", "card_id"),
+        Index(
+            "ix_reviews_bulk",
+            "bulk",
+            "card_id",
+            sqlite_where=text("bulk IS NOT NULL"),
+            postgresql_where=text("bulk IS NOT NULL"),
+        ),
+    )
 
     id: Mapped[int] = mapped_column(Key, primary_key=True)
     card_id: Mapped[int] = mapped_column(ForeignKey("cards.id", ondelete="CASCADE"))
@@ -216,6 +225,8 @@ class Review(Base):
     version: Mapped[int]
     who: Mapped[str] = mapped_column(String(120))
     created_at: Mapped[datetime]
+    bulk: Mapped[str | None] = mapped_column(String(32))
+    """The change of many records that this row is a part of, and can be undone with."""
 
 
 class Cell(Base):

@@ -176,15 +176,37 @@ def all_of(session: Session, batch_name: str) -> Iterator[RecordDict]:
         yield from assemble(session, batch, chunk)
 
 
-def page(session: Session, batch_name: str, query: Query) -> tuple[list[RecordDict], int]:
+def matching(session: Session, batch: Batch, query: Query) -> list[int]:
+    """Ids of all cards that match, in card order. ``Invalid`` for an unknown field."""
+    return records.matching(session, batch, checked(batch, query))
+
+
+def some_of(session: Session, batch: Batch, ids: Sequence[int], *, size: int = 500) -> Iterator[RecordDict]:
+    """These records, in card order; ``batch`` as it is now."""
+    session.expunge(batch)
+    for start in range(0, len(ids), size):
+        yield from assemble(session, batch, cards.by_ids(session, ids[start : start + size]))
+        session.expunge_all()
+
+
+@dataclass(frozen=True, slots=True)
+class RecordSlice:
+    """``revision``: the batch's at this moment; a card that changes later gets a higher one."""
+
+    items: list[RecordDict]
+    total: int
+    revision: int
+
+
+def page(session: Session, batch_name: str, query: Query) -> RecordSlice:
     """One page of the table, and how many records match. ``Invalid`` for an unknown field."""
     batch = require_batch(session, batch_name)
-    ids, total = records.page(session, batch, _checked(batch, query))
+    ids, total = records.page(session, batch, checked(batch, query))
     found = {card.id: card for card in cards.by_ids(session, ids)}
-    return assemble(session, batch, [found[i] for i in ids if i in found]), total
+    return RecordSlice(assemble(session, batch, [found[i] for i in ids if i in found]), total, batch.revision)
 
 
-def _checked(batch: Batch, query: Query) -> Query:
+def checked(batch: Batch, query: Query) -> Query:
     """``sort`` may be a field's name; fields must be the batch's."""
     fields = schemata.names(batch.fields)
     if query.field is not None and query.field not in fields:

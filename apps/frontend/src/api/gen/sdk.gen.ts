@@ -2,7 +2,7 @@
 
 import { type Client, formDataBodySerializer, type Options as Options2, type TDataShape } from './client';
 import { client } from './client.gen';
-import type { CancelBatchData, CancelBatchErrors, CancelBatchResponses, CreateBatchData, CreateBatchErrors, CreateBatchResponses, CreateSampleData, CreateSampleErrors, CreateSampleResponses, CreateTemplateData, CreateTemplateErrors, CreateTemplateResponses, DeleteBatchData, DeleteBatchErrors, DeleteBatchResponses, DeleteImageData, DeleteImageErrors, DeleteImageResponses, DeleteTemplateData, DeleteTemplateErrors, DeleteTemplateResponses, ExportBatchData, ExportBatchErrors, ExportBatchResponses, GetBatchData, GetBatchErrors, GetBatchResponses, GetBatchResultsData, GetBatchResultsErrors, GetBatchResultsResponses, GetHealthData, GetHealthErrors, GetHealthResponses, GetRecordData, GetRecordErrors, GetRecordPagesData, GetRecordPagesErrors, GetRecordPagesResponses, GetRecordResponses, GetTemplateData, GetTemplateErrors, GetTemplateResponses, ListBatchesData, ListBatchesErrors, ListBatchesResponses, ListCardsData, ListCardsErrors, ListCardsResponses, ListEnginesData, ListEnginesResponses, ListFailuresData, ListFailuresErrors, ListFailuresResponses, ListImagesData, ListImagesErrors, ListImagesResponses, ListQueueData, ListQueueErrors, ListQueueResponses, ListRecordsData, ListRecordsErrors, ListRecordsResponses, ListTemplatesData, ListTemplatesErrors, ListTemplatesResponses, PatchBatchData, PatchBatchErrors, PatchBatchResponses, PatchRecordData, PatchRecordErrors, PatchRecordResponses, RemoveCardsData, RemoveCardsErrors, RemoveCardsResponses, ReplaceTemplateData, ReplaceTemplateErrors, ReplaceTemplateResponses, RetryBatchData, RetryBatchErrors, RetryBatchResponses, RetryImageData, RetryImageErrors, RetryImageResponses, StartBatchData, StartBatchErrors, StartBatchResponses, SupposePairsData, SupposePairsErrors, SupposePairsResponses, TryCardsData, TryCardsErrors, TryCardsResponses, UploadImagesData, UploadImagesErrors, UploadImagesResponses } from './types.gen';
+import type { CancelBatchData, CancelBatchErrors, CancelBatchResponses, ChangeRecordsData, ChangeRecordsErrors, ChangeRecordsResponses, CreateBatchData, CreateBatchErrors, CreateBatchResponses, CreateSampleData, CreateSampleErrors, CreateSampleResponses, CreateTemplateData, CreateTemplateErrors, CreateTemplateResponses, DeleteBatchData, DeleteBatchErrors, DeleteBatchResponses, DeleteImageData, DeleteImageErrors, DeleteImageResponses, DeleteTemplateData, DeleteTemplateErrors, DeleteTemplateResponses, ExportBatchData, ExportBatchErrors, ExportBatchResponses, GetBatchData, GetBatchErrors, GetBatchResponses, GetBatchResultsData, GetBatchResultsErrors, GetBatchResultsResponses, GetHealthData, GetHealthErrors, GetHealthResponses, GetRecordData, GetRecordErrors, GetRecordPagesData, GetRecordPagesErrors, GetRecordPagesResponses, GetRecordResponses, GetTemplateData, GetTemplateErrors, GetTemplateResponses, ListBatchesData, ListBatchesErrors, ListBatchesResponses, ListCardsData, ListCardsErrors, ListCardsResponses, ListEnginesData, ListEnginesResponses, ListFailuresData, ListFailuresErrors, ListFailuresResponses, ListImagesData, ListImagesErrors, ListImagesResponses, ListQueueData, ListQueueErrors, ListQueueResponses, ListRecordsData, ListRecordsErrors, ListRecordsResponses, ListTemplatesData, ListTemplatesErrors, ListTemplatesResponses, PatchBatchData, PatchBatchErrors, PatchBatchResponses, PatchRecordData, PatchRecordErrors, PatchRecordResponses, RemoveCardsData, RemoveCardsErrors, RemoveCardsResponses, ReplaceTemplateData, ReplaceTemplateErrors, ReplaceTemplateResponses, RetryBatchData, RetryBatchErrors, RetryBatchResponses, RetryImageData, RetryImageErrors, RetryImageResponses, StartBatchData, StartBatchErrors, StartBatchResponses, SupposePairsData, SupposePairsErrors, SupposePairsResponses, TryCardsData, TryCardsErrors, TryCardsResponses, UndoBulkData, UndoBulkErrors, UndoBulkResponses, UploadImagesData, UploadImagesErrors, UploadImagesResponses } from './types.gen';
 
 export type Options<TData extends TDataShape = TDataShape, ThrowOnError extends boolean = boolean, TResponse = unknown> = Options2<TData, ThrowOnError, TResponse> & {
     /**
@@ -209,9 +209,38 @@ export const listFailures = <ThrowOnError extends boolean = false>(options: Opti
 /**
  * List Records
  *
- * One page of records. With ``field`` and an empty ``value``: records where it is blank.
+ * One page of records. With ``field`` and an empty ``value``: records where it is blank; with ``field`` and
+ * ``max_confidence``: records where this field is less certain and not judged.
  */
 export const listRecords = <ThrowOnError extends boolean = false>(options: Options<ListRecordsData, ThrowOnError>) => (options.client ?? client).get<ListRecordsResponses, ListRecordsErrors, ThrowOnError>({ url: '/api/v1/batches/{batch_name}/records', ...options });
+
+/**
+ * Change Records
+ *
+ * Set or accept values of many records in one transaction; what somebody changed since is left out.
+ */
+export const changeRecords = <ThrowOnError extends boolean = false>(options: Options<ChangeRecordsData, ThrowOnError>) => (options.client ?? client).post<ChangeRecordsResponses, ChangeRecordsErrors, ThrowOnError>({
+    url: '/api/v1/batches/{batch_name}/records/bulk',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Undo Bulk
+ *
+ * Take back a change of many records, but for what changed since. Undone in its turn, that is a redo.
+ */
+export const undoBulk = <ThrowOnError extends boolean = false>(options: Options<UndoBulkData, ThrowOnError>) => (options.client ?? client).post<UndoBulkResponses, UndoBulkErrors, ThrowOnError>({
+    url: '/api/v1/batches/{batch_name}/records/bulk/{bulk_id}/undo',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
 
 /**
  * Get Record
@@ -244,7 +273,7 @@ export const getRecordPages = <ThrowOnError extends boolean = false>(options: Op
 /**
  * Export Batch
  *
- * Stream a file, from one consistent read.
+ * Stream a file, from one consistent read. The filters are those of the table; without one: all records.
  */
 export const exportBatch = <ThrowOnError extends boolean = false>(options: Options<ExportBatchData, ThrowOnError>) => (options.client ?? client).get<ExportBatchResponses, ExportBatchErrors, ThrowOnError>({ url: '/api/v1/batches/{batch_name}/export', ...options });
 

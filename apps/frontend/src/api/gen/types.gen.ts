@@ -170,6 +170,98 @@ export type BatchRead = {
 export type BatchStatus = 'draft' | 'running' | 'cancelling' | 'completed' | 'cancelled' | 'paused' | 'interrupted';
 
 /**
+ * BulkChange
+ *
+ * One change of many records: of ``cards`` (file name and the version that was seen), or of all that match
+ * ``filter`` and have not changed since ``revision``, except those ``seen`` in that version, and not ``without``.
+ */
+export type BulkChange = {
+    /**
+     * Cards
+     */
+    cards?: {
+        [key: string]: number;
+    } | null;
+    filter?: RecordFilter | null;
+    /**
+     * Revision
+     */
+    revision?: number | null;
+    /**
+     * Seen
+     */
+    seen?: {
+        [key: string]: number;
+    };
+    /**
+     * Without
+     */
+    without?: Array<string>;
+    /**
+     * Set
+     */
+    set?: {
+        [key: string]: string | null;
+    };
+    /**
+     * Accept
+     *
+     * Fields, or all; a field that has a verdict keeps it
+     */
+    accept?: 'all' | Array<string>;
+    /**
+     * Who
+     */
+    who?: string;
+};
+
+/**
+ * BulkReport
+ */
+export type BulkReport = {
+    /**
+     * Id
+     *
+     * Undoes the change; none where nothing changed
+     */
+    id: string | null;
+    /**
+     * Changed
+     */
+    changed: number;
+    /**
+     * Unchanged
+     *
+     * Records that were so already
+     */
+    unchanged: number;
+    /**
+     * Left Out
+     *
+     * At most 200 of them
+     */
+    left_out: Array<LeftOut>;
+    /**
+     * Left Out Total
+     */
+    left_out_total: number;
+    /**
+     * Revision
+     */
+    revision: number;
+};
+
+/**
+ * BulkUndo
+ */
+export type BulkUndo = {
+    /**
+     * Who
+     */
+    who?: string;
+};
+
+/**
  * CardPage
  */
 export type CardPage = {
@@ -542,6 +634,26 @@ export type JsonValue = boolean | number | number | string | Array<JsonValue> | 
 } | null;
 
 /**
+ * LeftOut
+ */
+export type LeftOut = {
+    /**
+     * Filename
+     */
+    filename: string;
+    /**
+     * Code
+     */
+    code: 'changed_since' | 'not_read' | 'gone';
+    /**
+     * Fields
+     *
+     * The fields concerned; empty: all of the card
+     */
+    fields: Array<string>;
+};
+
+/**
  * LineRead
  */
 export type LineRead = {
@@ -888,6 +1000,35 @@ export type RecordDetail = {
 };
 
 /**
+ * RecordFilter
+ *
+ * As the table's, see ``GET …/records``.
+ */
+export type RecordFilter = {
+    /**
+     * Q
+     */
+    q?: string | null;
+    status?: CardStatus | null;
+    /**
+     * Review
+     */
+    review?: 'none' | 'partial' | 'complete' | 'open' | null;
+    /**
+     * Field
+     */
+    field?: string | null;
+    /**
+     * Value
+     */
+    value?: string | null;
+    /**
+     * Max Confidence
+     */
+    max_confidence?: number | null;
+};
+
+/**
  * RecordPage
  */
 export type RecordPage = {
@@ -899,6 +1040,12 @@ export type RecordPage = {
      * Total
      */
     total: number;
+    /**
+     * Revision
+     *
+     * The batch's at this moment; for changes of many records
+     */
+    revision: number;
 };
 
 /**
@@ -2520,7 +2667,7 @@ export type ListRecordsData = {
         /**
          * Review
          */
-        review?: 'none' | 'partial' | 'complete' | null;
+        review?: 'none' | 'partial' | 'complete' | 'open' | null;
         /**
          * Field
          */
@@ -2570,6 +2717,93 @@ export type ListRecordsResponses = {
 };
 
 export type ListRecordsResponse = ListRecordsResponses[keyof ListRecordsResponses];
+
+export type ChangeRecordsData = {
+    body: BulkChange;
+    path: {
+        /**
+         * Batch Name
+         *
+         * The batch's name, as in its address
+         */
+        batch_name: string;
+    };
+    query?: never;
+    url: '/api/v1/batches/{batch_name}/records/bulk';
+};
+
+export type ChangeRecordsErrors = {
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Conflict
+     */
+    409: Problem;
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+};
+
+export type ChangeRecordsError = ChangeRecordsErrors[keyof ChangeRecordsErrors];
+
+export type ChangeRecordsResponses = {
+    /**
+     * Successful Response
+     */
+    200: BulkReport;
+};
+
+export type ChangeRecordsResponse = ChangeRecordsResponses[keyof ChangeRecordsResponses];
+
+export type UndoBulkData = {
+    /**
+     * Wanted
+     */
+    body?: BulkUndo | null;
+    path: {
+        /**
+         * Batch Name
+         *
+         * The batch's name, as in its address
+         */
+        batch_name: string;
+        /**
+         * Bulk Id
+         */
+        bulk_id: string;
+    };
+    query?: never;
+    url: '/api/v1/batches/{batch_name}/records/bulk/{bulk_id}/undo';
+};
+
+export type UndoBulkErrors = {
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Conflict
+     */
+    409: Problem;
+    /**
+     * Validation Error
+     */
+    422: HttpValidationError;
+};
+
+export type UndoBulkError = UndoBulkErrors[keyof UndoBulkErrors];
+
+export type UndoBulkResponses = {
+    /**
+     * Successful Response
+     */
+    200: BulkReport;
+};
+
+export type UndoBulkResponse = UndoBulkResponses[keyof UndoBulkResponses];
 
 export type GetRecordData = {
     body?: never;
@@ -2728,6 +2962,36 @@ export type ExportBatchData = {
          * Separator
          */
         separator?: 'comma' | 'semicolon' | 'tab';
+        /**
+         * Columns
+         *
+         * Only these fields, in this order; JSON holds all
+         */
+        columns?: Array<string> | null;
+        /**
+         * Q
+         */
+        q?: string | null;
+        /**
+         * Status
+         */
+        status?: CardStatus | null;
+        /**
+         * Review
+         */
+        review?: 'none' | 'partial' | 'complete' | 'open' | null;
+        /**
+         * Field
+         */
+        field?: string | null;
+        /**
+         * Value
+         */
+        value?: string | null;
+        /**
+         * Max Confidence
+         */
+        max_confidence?: number | null;
     };
     url: '/api/v1/batches/{batch_name}/export';
 };

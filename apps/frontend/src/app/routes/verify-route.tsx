@@ -1,6 +1,6 @@
-import { createRoute, lazyRouteComponent } from "@tanstack/react-router";
+import { createRoute, lazyRouteComponent, type SearchSchemaInput } from "@tanstack/react-router";
 
-import { readQueueView } from "@/features/verify/api/queue";
+import { readQueueView, type QueueView } from "@/features/verify/api/queue";
 
 import { batchRoute } from "./batch-route";
 
@@ -8,12 +8,12 @@ import { batchRoute } from "./batch-route";
 export const verifyRoute = createRoute({
   getParentRoute: () => batchRoute,
   path: "verify",
-  validateSearch: readQueueView,
+  validateSearch: (search: Partial<QueueView> & SearchSchemaInput) => readQueueView(search),
   component: lazyRouteComponent(() => import("./verify-page"), "VerifyPage"),
 });
 export const verifyCardRoute = createRoute({
   getParentRoute: () => batchRoute,
   path: "verify/$filename",
-  validateSearch: readQueueView,
+  validateSearch: (search: Partial<QueueView> & SearchSchemaInput) => readQueueView(search),
   component: lazyRouteComponent(() => import("./verify-page"), "VerifyCardPage"),
 });

@@ -3,8 +3,8 @@
 import { type DefaultError, type InfiniteData, infiniteQueryOptions, queryOptions, type UseMutationOptions } from '@tanstack/react-query';
 
 import { client } from '../client.gen';
-import { cancelBatch, createBatch, createSample, createTemplate, deleteBatch, deleteImage, deleteTemplate, exportBatch, getBatch, getBatchResults, getHealth, getRecord, getRecordPages, getTemplate, listBatches, listCards, listEngines, listFailures, listImages, listQueue, listRecords, listTemplates, type Options, patchBatch, patchRecord, removeCards, replaceTemplate, retryBatch, retryImage, startBatch, supposePairs, tryCards, uploadImages } from '../sdk.gen';
-import type { CancelBatchData, CancelBatchError, CancelBatchResponse, CreateBatchData, CreateBatchError, CreateBatchResponse, CreateSampleData, CreateSampleError, CreateSampleResponse, CreateTemplateData, CreateTemplateError, CreateTemplateResponse, DeleteBatchData, DeleteBatchError, DeleteBatchResponse, DeleteImageData, DeleteImageError, DeleteImageResponse, DeleteTemplateData, DeleteTemplateError, DeleteTemplateResponse, ExportBatchData, ExportBatchError, GetBatchData, GetBatchError, GetBatchResponse, GetBatchResultsData, GetBatchResultsError, GetBatchResultsResponse, GetHealthData, GetHealthError, GetHealthResponse, GetRecordData, GetRecordError, GetRecordPagesData, GetRecordPagesError, GetRecordPagesResponse, GetRecordResponse, GetTemplateData, GetTemplateError, GetTemplateResponse, ListBatchesData, ListBatchesError, ListBatchesResponse, ListCardsData, ListCardsError, ListCardsResponse, ListEnginesData, ListEnginesResponse, ListFailuresData, ListFailuresError, ListFailuresResponse, ListImagesData, ListImagesError, ListImagesResponse, ListQueueData, ListQueueError, ListQueueResponse, ListRecordsData, ListRecordsError, ListRecordsResponse, ListTemplatesData, ListTemplatesError, ListTemplatesResponse, PatchBatchData, PatchBatchError, PatchBatchResponse, PatchRecordData, PatchRecordError, PatchRecordResponse, RemoveCardsData, RemoveCardsError, RemoveCardsResponse, ReplaceTemplateData, ReplaceTemplateError, ReplaceTemplateResponse, RetryBatchData, RetryBatchError, RetryBatchResponse, RetryImageData, RetryImageError, RetryImageResponse, StartBatchData, StartBatchError, StartBatchResponse, SupposePairsData, SupposePairsError, SupposePairsResponse, TryCardsData, TryCardsError, TryCardsResponse, UploadImagesData, UploadImagesError, UploadImagesResponse } from '../types.gen';
+import { cancelBatch, changeRecords, createBatch, createSample, createTemplate, deleteBatch, deleteImage, deleteTemplate, exportBatch, getBatch, getBatchResults, getHealth, getRecord, getRecordPages, getTemplate, listBatches, listCards, listEngines, listFailures, listImages, listQueue, listRecords, listTemplates, type Options, patchBatch, patchRecord, removeCards, replaceTemplate, retryBatch, retryImage, startBatch, supposePairs, tryCards, undoBulk, uploadImages } from '../sdk.gen';
+import type { CancelBatchData, CancelBatchError, CancelBatchResponse, ChangeRecordsData, ChangeRecordsError, ChangeRecordsResponse, CreateBatchData, CreateBatchError, CreateBatchResponse, CreateSampleData, CreateSampleError, CreateSampleResponse, CreateTemplateData, CreateTemplateError, CreateTemplateResponse, DeleteBatchData, DeleteBatchError, DeleteBatchResponse, DeleteImageData, DeleteImageError, DeleteImageResponse, DeleteTemplateData, DeleteTemplateError, DeleteTemplateResponse, ExportBatchData, ExportBatchError, GetBatchData, GetBatchError, GetBatchResponse, GetBatchResultsData, GetBatchResultsError, GetBatchResultsResponse, GetHealthData, GetHealthError, GetHealthResponse, GetRecordData, GetRecordError, GetRecordPagesData, GetRecordPagesError, GetRecordPagesResponse, GetRecordResponse, GetTemplateData, GetTemplateError, GetTemplateResponse, ListBatchesData, ListBatchesError, ListBatchesResponse, ListCardsData, ListCardsError, ListCardsResponse, ListEnginesData, ListEnginesResponse, ListFailuresData, ListFailuresError, ListFailuresResponse, ListImagesData, ListImagesError, ListImagesResponse, ListQueueData, ListQueueError, ListQueueResponse, ListRecordsData, ListRecordsError, ListRecordsResponse, ListTemplatesData, ListTemplatesError, ListTemplatesResponse, PatchBatchData, PatchBatchError, PatchBatchResponse, PatchRecordData, PatchRecordError, PatchRecordResponse, RemoveCardsData, RemoveCardsError, RemoveCardsResponse, ReplaceTemplateData, ReplaceTemplateError, ReplaceTemplateResponse, RetryBatchData, RetryBatchError, RetryBatchResponse, RetryImageData, RetryImageError, RetryImageResponse, StartBatchData, StartBatchError, StartBatchResponse, SupposePairsData, SupposePairsError, SupposePairsResponse, TryCardsData, TryCardsError, TryCardsResponse, UndoBulkData, UndoBulkError, UndoBulkResponse, UploadImagesData, UploadImagesError, UploadImagesResponse } from '../types.gen';
 
 export type QueryKey<TOptions extends Options> = [
     Pick<TOptions, 'baseUrl' | 'body' | 'headers' | 'path' | 'query'> & {
@@ -525,7 +525,8 @@ export const listRecordsQueryKey = (options: Options<ListRecordsData>) => create
 /**
  * List Records
  *
- * One page of records. With ``field`` and an empty ``value``: records where it is blank.
+ * One page of records. With ``field`` and an empty ``value``: records where it is blank; with ``field`` and
+ * ``max_confidence``: records where this field is less certain and not judged.
  */
 export const listRecordsOptions = (options: Options<ListRecordsData>) => queryOptions<ListRecordsResponse, ListRecordsError, ListRecordsResponse, ReturnType<typeof listRecordsQueryKey>>({
     queryFn: async ({ queryKey, signal }) => {
@@ -545,7 +546,8 @@ export const listRecordsInfiniteQueryKey = (options: Options<ListRecordsData>): 
 /**
  * List Records
  *
- * One page of records. With ``field`` and an empty ``value``: records where it is blank.
+ * One page of records. With ``field`` and an empty ``value``: records where it is blank; with ``field`` and
+ * ``max_confidence``: records where this field is less certain and not judged.
  */
 export const listRecordsInfiniteOptions = (options: Options<ListRecordsData>) => infiniteQueryOptions<ListRecordsResponse, ListRecordsError, InfiniteData<ListRecordsResponse>, QueryKey<Options<ListRecordsData>>, number | Pick<QueryKey<Options<ListRecordsData>>[0], 'body' | 'headers' | 'path' | 'query'>>(
 // @ts-ignore
@@ -568,6 +570,44 @@ export const listRecordsInfiniteOptions = (options: Options<ListRecordsData>) =>
     },
     queryKey: listRecordsInfiniteQueryKey(options)
 });
+
+/**
+ * Change Records
+ *
+ * Set or accept values of many records in one transaction; what somebody changed since is left out.
+ */
+export const changeRecordsMutation = (options?: Partial<Options<ChangeRecordsData>>): UseMutationOptions<ChangeRecordsResponse, ChangeRecordsError, Options<ChangeRecordsData>> => {
+    const mutationOptions: UseMutationOptions<ChangeRecordsResponse, ChangeRecordsError, Options<ChangeRecordsData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await changeRecords({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * Undo Bulk
+ *
+ * Take back a change of many records, but for what changed since. Undone in its turn, that is a redo.
+ */
+export const undoBulkMutation = (options?: Partial<Options<UndoBulkData>>): UseMutationOptions<UndoBulkResponse, UndoBulkError, Options<UndoBulkData>> => {
+    const mutationOptions: UseMutationOptions<UndoBulkResponse, UndoBulkError, Options<UndoBulkData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await undoBulk({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
 
 export const getRecordQueryKey = (options: Options<GetRecordData>) => createQueryKey('getRecord', options);
 
@@ -633,7 +673,7 @@ export const exportBatchQueryKey = (options: Options<ExportBatchData>) => create
 /**
  * Export Batch
  *
- * Stream a file, from one consistent read.
+ * Stream a file, from one consistent read. The filters are those of the table; without one: all records.
  */
 export const exportBatchOptions = (options: Options<ExportBatchData>) => queryOptions<unknown, ExportBatchError, unknown, ReturnType<typeof exportBatchQueryKey>>({
     queryFn: async ({ queryKey, signal }) => {
