@@ -27,20 +27,17 @@ const told = (name: string, taken: number[], bar: number) => {
 
 /** Milliseconds from `begin` until `there`, both in the page, so that no trip to the browser is counted. */
 async function until(page: Page, begin: () => void, there: (was: string) => boolean): Promise<number> {
-  return page.evaluate(
-    async ([start, check]) => {
-      const was = document.querySelector("[data-row='0'] a")?.textContent ?? "";
-      const done = new Function("was", `return (${check})(was)`) as (was: string) => boolean;
-      const began = performance.now();
-      (new Function(`(${start})()`) as () => void)();
-      while (!done(was)) {
-        if (performance.now() - began > 20_000) throw new Error(`not there: ${check}`);
-        await new Promise((next) => requestAnimationFrame(next));
-      }
-      return performance.now() - began;
-    },
-    [begin.toString(), there.toString()] as const,
-  );
+  return page.evaluate<number>(`(async () => {
+    const was = document.querySelector("[data-row='0'] a")?.textContent ?? "";
+    const there = ${String(there)};
+    const began = performance.now();
+    (${String(begin)})();
+    while (!there(was)) {
+      if (performance.now() - began > 20000) throw new Error("not there: " + String(there));
+      await new Promise((next) => requestAnimationFrame(next));
+    }
+    return performance.now() - began;
+  })()`);
 }
 
 test("the_first_rows_of_50_000_come_soon_and_the_page_stays_small", async ({ page }) => {
