@@ -43,7 +43,7 @@ export class OwnService {
 
   private async end(signal: "SIGKILL" | "SIGTERM"): Promise<void> {
     const child = this.child;
-    if (child === null || child.exitCode !== null || child.signalCode !== null) return;
+    if (child?.exitCode !== null || child.signalCode !== null) return;
     await new Promise((resolve) => {
       child.once("exit", resolve);
       child.kill(signal);
