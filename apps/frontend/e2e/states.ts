@@ -316,7 +316,7 @@ export const STATES: State[] = [
       await list(page, DRAWERS);
       await socket(page, [], false);
     },
-    act: (page) => page.locator("[aria-expanded]").first().click(),
+    act: (page) => page.locator("main [aria-expanded]").first().click(),
   },
   {
     name: "progress-error",
