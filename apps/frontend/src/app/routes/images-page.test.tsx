@@ -37,9 +37,9 @@ test("from_scans_to_a_run_in_one_panel", async () => {
   expect(await screen.findByRole("heading", { level: 1, name: "Images" })).toBeVisible();
   const upload = within(await screen.findByRole("region", { name: "Upload" }));
   expect(await upload.findByText("2 of 2 files")).toBeVisible();
-  expect(upload.getByText("stored")).toBeVisible();
+  expect(await upload.findByText("stored")).toBeVisible();
   const rejected = within(await screen.findByRole("region", { name: "Rejected files" }));
-  expect(rejected.getByText("torn.jpg")).toBeVisible();
+  expect(await rejected.findByText("torn.jpg")).toBeVisible();
   expect(rejected.getByText("The file ends in the middle.")).toBeVisible();
   expect(service.created).toEqual([
     { title: "Sonatas", fields: ["Composer", "Title", "Shelfmark"], options: { pairing: "suffix" } },
@@ -84,7 +84,7 @@ test("files_that_did_not_arrive_can_be_sent_again", async () => {
   const { user } = renderApp(PLACE);
   await user.upload(await screen.findByTestId("choose-files"), [makeFile("a.jpg")]);
   expect(await screen.findByRole("alert")).toHaveTextContent("The disk is full.");
-  expect(screen.getByText("did not arrive")).toBeVisible();
+  expect(await screen.findByText("did not arrive")).toBeVisible();
 
   await user.click(screen.getByRole("button", { name: "Send 1 file again" }));
   expect(await screen.findByText("stored")).toBeVisible();
@@ -102,7 +102,7 @@ test("after_a_reload_the_same_drop_sends_only_what_is_missing", async () => {
   await user.upload(await screen.findByTestId("choose-files"), [makeFile("a.jpg"), makeFile("b.jpg")]);
 
   const skipped = within(await screen.findByRole("region", { name: "Skipped files" }));
-  expect(skipped.getByText("a.jpg")).toBeVisible();
+  expect(await skipped.findByText("a.jpg")).toBeVisible();
   expect(skipped.getByText(/it was not sent/)).toBeVisible();
   await waitFor(() => expect(service.uploads).toEqual([["b.jpg"]]));
 });

@@ -34,7 +34,9 @@ test("figures_follow_the_socket", async () => {
   act(() => FakeSocket.last.say({ type: "snapshot", ...counts() }));
 
   expect(screen.getByText("live")).toBeVisible();
-  expect(progress.getByRole("progressbar")).toHaveAttribute("aria-valuetext", "10 of 24 cards");
+  await waitFor(() =>
+    expect(progress.getByRole("progressbar")).toHaveAttribute("aria-valuetext", "10 of 24 cards"),
+  );
   expect(progress.getByText("14 min")).toBeVisible();
   expect(progress.getByText("81")).toBeVisible();
   expect(progress.getByText("1 failed")).toBeVisible();
@@ -81,7 +83,7 @@ test("a_lost_connection_is_said_aloud_and_healed_by_the_next_snapshot", async ()
 
   await vi.waitFor(() => expect(FakeSocket.all.length).toBeGreaterThan(1), { timeout: 3000 });
   act(() => FakeSocket.last.say({ type: "snapshot", ...counts({ done: 19, pending: 4 }) }));
-  expect(progress.getByRole("progressbar")).toHaveAttribute("aria-valuenow", "20");
+  await waitFor(() => expect(progress.getByRole("progressbar")).toHaveAttribute("aria-valuenow", "20"));
   expect(screen.getByTestId("announcer")).toHaveTextContent("Connected again.");
 });
 
@@ -119,7 +121,8 @@ test("the_end_is_announced_and_verifying_is_the_next_step", async () => {
     }),
   );
   expect(await screen.findByText("All is read: 24 cards.")).toBeVisible();
-  expect(screen.getByRole("link", { name: "Verify" })).toBeVisible();
+  const next = within(screen.getByRole("main")).getByRole("link", { name: "Verify" });
+  expect(next).toHaveAttribute("href", "/batches/sonatas-7f3a/verify");
   expect(screen.getByTestId("announcer")).toHaveTextContent(
     "Sonatas A–K is finished: 24 cards read, 0 failed",
   );

@@ -16,9 +16,9 @@ import { BatchButtons } from "./batch-buttons";
 import { BatchCounts } from "./batch-counts";
 import { BatchReason } from "./batch-reason";
 import classes from "./batch-row.module.css";
-import { RenameBatch } from "./rename-batch";
 import { StatusBadge } from "./status-badge";
 
+const RenameBatch = lazy(async () => ({ default: (await import("./rename-batch")).RenameBatch }));
 const DeleteBatch = lazy(async () => ({ default: (await import("./delete-batch")).DeleteBatch }));
 
 interface BatchRowProps {
@@ -56,7 +56,11 @@ export function BatchRow({ batch, onDeleted }: BatchRowProps) {
         </div>
         <div className={classes.words}>
           <div className={classes.titleLine}>
-            {asked === "rename" && <RenameBatch batch={batch} onClose={() => setAsked(null)} />}
+            {asked === "rename" && (
+              <Part>
+                <RenameBatch batch={batch} onClose={() => setAsked(null)} />
+              </Part>
+            )}
             <h2 id={titleId} className={classes.title} title={batch.title} hidden={asked === "rename"}>
               <Link to={`/batches/$batchName/${placeOf(batch)}`} params={params} className={classes.open}>
                 {batch.title}

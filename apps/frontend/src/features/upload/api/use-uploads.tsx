@@ -3,7 +3,7 @@ import { createContext, type ReactNode, useContext, useEffect, useState, useSync
 
 import { refreshBatch } from "@/api/cache";
 
-import { sift } from "./known-files";
+import type { Sift } from "./known-files";
 import { UploadQueue } from "./upload-queue";
 import { sendFiles } from "./upload-request";
 import type { BatchUpload } from "./upload-state";
@@ -12,6 +12,9 @@ const Uploads = createContext<UploadQueue | null>(null);
 
 /** The figures of a batch follow its upload, but not with every request of a hundred files. */
 const REFRESH = 1_000;
+
+/** Fetched with the first drop: the first page needs none of it. */
+const sift: Sift = async (...drop) => (await import("./known-files")).sift(...drop);
 
 /** One queue for the tab. Leaving while it works asks first, for what is not sent would be lost. */
 export function UploadProvider({ children }: { children: ReactNode }) {
