@@ -72,13 +72,13 @@ export function TrialPanel({ batch, wanted, active, onActive, image, onImage }: 
               disabled={wanted === null || batch.total === 0}
               onClick={() => begin(again)}
             >
-              {report === undefined ? t("try.start", { count: Math.min(3, batch.total) }) : t("try.again")}
+              {report === undefined ? t("try.start", { count: batch.total === 0 ? 3 : Math.min(3, batch.total) }) : t("try.again")}
             </Button>
           )}
         </div>
       </div>
       <p className={classes.note} role="status">
-        {said}
+        {batch.total > 0 && said}
       </p>
       {trial.error !== null && (
         <div className={classes.problem}>
