@@ -81,7 +81,13 @@ test("the_service_gets_tidy_names_and_values_only_where_they_hold", () => {
 });
 
 test("what_the_service_would_refuse_is_known_before", () => {
-  const draft = draftOf([{ name: "Straße" }, { name: " STRASSE" }, { name: " " }, { name: "Kind", type: "enum" }, { name: "ok" }]);
+  const draft = draftOf([
+    { name: "Straße" },
+    { name: " STRASSE" },
+    { name: " " },
+    { name: "Kind", type: "enum" },
+    { name: "ok" },
+  ]);
   expect([...problemsOf(draft.fields)]).toEqual([
     [1, { name: "name_clash" }],
     [2, { name: "name_clash" }],

@@ -8,6 +8,7 @@ import { Icon } from "@/components/ui/icon";
 import panel from "@/components/ui/panel.module.css";
 import { ProblemNote } from "@/components/ui/problem-note";
 import { useFormats } from "@/lib/format";
+import { isProblem } from "@/lib/problem";
 
 import { useTrial } from "../api/use-trial";
 
@@ -72,7 +73,9 @@ export function TrialPanel({ batch, wanted, active, onActive, image, onImage }: 
               disabled={wanted === null || batch.total === 0}
               onClick={() => begin(again)}
             >
-              {report === undefined ? t("try.start", { count: batch.total === 0 ? 3 : Math.min(3, batch.total) }) : t("try.again")}
+              {report === undefined
+                ? t("try.start", { count: batch.total === 0 ? 3 : Math.min(3, batch.total) })
+                : t("try.again")}
             </Button>
           )}
         </div>
@@ -82,7 +85,11 @@ export function TrialPanel({ batch, wanted, active, onActive, image, onImage }: 
       </p>
       {trial.error !== null && (
         <div className={classes.problem}>
-          <ProblemNote error={trial.error} what={t("try.failed")} retry={() => begin(again)} />
+          <ProblemNote
+            error={trial.error}
+            what={t("try.failed")}
+            retry={() => begin(isGone(trial.error) ? undefined : again)}
+          />
         </div>
       )}
       {batch.total === 0 ? (
@@ -104,6 +111,11 @@ export function TrialPanel({ batch, wanted, active, onActive, image, onImage }: 
       )}
     </section>
   );
+}
+
+/** A tried card was removed meanwhile: the next trial chooses its cards anew. */
+function isGone(error: unknown): boolean {
+  return isProblem(error) && error.code === "image_not_found";
 }
 
 function withoutNames(wanted: TryRequest | undefined): TryRequest | undefined {
