@@ -114,7 +114,7 @@ export function FieldEditor({ draft, onChange, locked, begin }: FieldEditorProps
         {(pasting || empty) && (
           <PasteNames onNames={takeNames} {...(empty ? {} : { onClose: () => setPasting(false) })} />
         )}
-        <ul ref={list} onPointerMove={drag.pass} onPointerUp={drag.drop} onPointerCancel={drag.drop}>
+        <ul ref={list}>
           {draft.fields.map((field, place) => (
             <FieldRow
               key={field.id}

@@ -3,7 +3,6 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 
 import type { BatchRead, TryReport, TryRequest } from "@/api/gen/types.gen";
-import { useAnnounce } from "@/components/ui/announcer";
 import { Icon } from "@/components/ui/icon";
 import panel from "@/components/ui/panel.module.css";
 import { ProblemNote } from "@/components/ui/problem-note";
@@ -31,7 +30,6 @@ interface TrialPanelProps {
 export function TrialPanel({ batch, wanted, active, onActive, image, onImage }: TrialPanelProps) {
   const { t } = useTranslation("setup");
   const formats = useFormats();
-  const announce = useAnnounce();
   const trial = useTrial(batch.name);
   /** Which of the tried cards is shown; null: the card that is leafed to. */
   const [chosen, setChosen] = useState<number | null>(null);
@@ -39,10 +37,7 @@ export function TrialPanel({ batch, wanted, active, onActive, image, onImage }: 
 
   const begin = (filenames?: string[]) => {
     if (wanted === null) return;
-    trial.run(filenames === undefined ? wanted : { ...wanted, filenames }, (done) => {
-      setChosen(0);
-      announce(sentence(done));
-    });
+    trial.run(filenames === undefined ? wanted : { ...wanted, filenames }, () => setChosen(0));
   };
   const sentence = (done: TryReport) =>
     t("try.done", { count: done.cards.length, seconds: formats.seconds(done.duration) });
