@@ -76,7 +76,7 @@ test("a_reload_finds_what_was_not_saved", () => {
 
   const second = start();
   expect(second.result.current.content).toBe("");
-  expect(second.result.current.restored).toBe(true);
+  expect(second.result.current.state).toBe("held");
   expect(saved).toEqual([]);
 });
 

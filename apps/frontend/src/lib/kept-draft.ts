@@ -25,8 +25,6 @@ export interface KeptDraft<Content> {
   change: (next: (content: Content) => Content) => void;
   state: SaveState;
   error: unknown;
-  /** Something of an earlier visit was found and put back. */
-  restored: boolean;
   /** Saves at once; false when it could not be saved. */
   flush: () => Promise<boolean>;
   takeTheirs: () => void;
@@ -113,7 +111,6 @@ export function useKeptDraft<Content, Body>(options: KeptDraftOptions<Content, B
     change: (next) => setContent((before) => next(before)),
     state: stateOf(),
     error: failure?.error,
-    restored: start !== null,
     flush: async () => (dirty ? open && (await send()) : true),
     takeTheirs: adopt,
     keepMine: () => setBase(serverText),

@@ -1,5 +1,5 @@
 import { Button } from "@mantine/core";
-import { type ReactNode, useEffect, useRef, useState } from "react";
+import { type KeyboardEvent, type ReactNode, useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 
 import { useAnnounce } from "@/components/ui/announcer";
@@ -58,6 +58,13 @@ export function FieldEditor({ draft, onChange, locked, begin }: FieldEditorProps
     setPasting(false);
     announce(t("paste.made", { count: names.length, n: formats.number(names.length) }));
   };
+  const undoByKey = (event: KeyboardEvent) => {
+    // In a box that one types into, the browser takes back letters.
+    const typing = event.target instanceof HTMLInputElement || event.target instanceof HTMLTextAreaElement;
+    if (locked || typing || event.key !== "z" || !(event.ctrlKey || event.metaKey)) return;
+    event.preventDefault();
+    act({ type: "undo" });
+  };
   const empty = draft.fields.length === 0;
 
   return (
@@ -100,13 +107,14 @@ export function FieldEditor({ draft, onChange, locked, begin }: FieldEditorProps
           </Button>
         </div>
       </div>
-      <fieldset className={classes.body} disabled={locked}>
+      {/* eslint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- the key only repeats the button above */}
+      <fieldset className={classes.body} disabled={locked} onKeyDown={undoByKey}>
         {empty && <p className={classes.begin}>{t("begin")}</p>}
         {empty && begin}
         {(pasting || empty) && (
           <PasteNames onNames={takeNames} {...(empty ? {} : { onClose: () => setPasting(false) })} />
         )}
-        <ul ref={list} onPointerMove={drag.pass} onPointerUp={drag.drop} onPointerCancel={drag.drop}>
+        <ul ref={list}>
           {draft.fields.map((field, place) => (
             <FieldRow
               key={field.id}

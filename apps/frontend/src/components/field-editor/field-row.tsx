@@ -35,6 +35,13 @@ export function FieldRow(props: FieldRowProps) {
   const { t } = useTranslation("setup");
   const announce = useAnnounce();
   const row = useRef<HTMLLIElement>(null);
+  const grip = useRef<HTMLButtonElement>(null);
+  const moving = useRef(false);
+  // A row that moves in the document loses the focus; the hand goes on pressing arrows.
+  useEffect(() => {
+    if (moving.current) grip.current?.focus();
+    moving.current = false;
+  }, [place]);
   useEffect(() => {
     if (open) row.current?.scrollIntoView({ block: "nearest" });
   }, [open, place]);
@@ -42,6 +49,7 @@ export function FieldRow(props: FieldRowProps) {
 
   const moveTo = (to: number) => {
     if (to < 0 || to >= count || to === place) return;
+    moving.current = true;
     onAction({ type: "move", id: field.id, to });
     announce(t("field.moved", { name, place: to + 1, count }));
   };
@@ -63,6 +71,7 @@ export function FieldRow(props: FieldRowProps) {
     >
       <div className={classes.line}>
         <button
+          ref={grip}
           type="button"
           className={classes.grip}
           aria-label={t("field.grip", { name })}
@@ -73,12 +82,12 @@ export function FieldRow(props: FieldRowProps) {
           <Icon name="grip" />
         </button>
         <button type="button" className={classes.open} aria-expanded={open} onClick={toggle}>
-          <span className={field.name.trim() === "" ? classes.unnamed : classes.name}>{name}</span>
+          <span className={field.name.trim() === "" ? classes.unnamed : classes.name}>{name}</span>{" "}
           <span className={classes.type}>
             {field.type === "enum" && field.values.length > 0
               ? t("type_of", { count: field.values.length })
               : t(`type.${field.type}`)}
-          </span>
+          </span>{" "}
           <span className={classes.about}>
             {problems === undefined ? (
               field.description

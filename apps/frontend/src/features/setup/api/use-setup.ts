@@ -1,7 +1,7 @@
 import { useQueryClient } from "@tanstack/react-query";
 
 import { refreshBatch } from "@/api/cache";
-import { getBatchQueryKey } from "@/api/gen/@tanstack/react-query.gen";
+import { getBatchQueryKey, listTemplatesQueryKey } from "@/api/gen/@tanstack/react-query.gen";
 import { patchBatch } from "@/api/gen/sdk.gen";
 import type { BatchRead } from "@/api/gen/types.gen";
 import { type KeptDraft, useKeptDraft } from "@/lib/kept-draft";
@@ -38,6 +38,9 @@ export function useSetup(batch: BatchRead): KeptDraft<Setup> {
       await client.cancelQueries({ queryKey });
       client.setQueryData(queryKey, changed);
       void refreshBatch(client, batch.name);
+      if (changed.template_id !== batch.template_id) {
+        void client.invalidateQueries({ queryKey: listTemplatesQueryKey() });
+      }
       return bodyOfBatch(changed);
     },
   });

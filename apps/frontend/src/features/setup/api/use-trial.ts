@@ -10,7 +10,7 @@ export interface Trial {
   wanted: TryRequest | undefined;
   error: unknown;
   pending: boolean;
-  run: (wanted: TryRequest, onDone: (report: TryReport) => void) => void;
+  run: (wanted: TryRequest, onDone: () => void) => void;
   stop: () => void;
 }
 
@@ -39,7 +39,7 @@ export function useTrial(batchName: string): Trial {
     pending: trial.isPending,
     run: (wanted, onDone) => {
       abort.current?.abort();
-      trial.mutate(wanted, { onSuccess: ({ report }) => onDone(report) });
+      trial.mutate(wanted, { onSuccess: onDone });
     },
     stop: () => abort.current?.abort(),
   };

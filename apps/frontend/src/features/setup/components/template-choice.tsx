@@ -33,7 +33,7 @@ export function TemplateChoice({ setup, locked, onTake, onSave }: TemplateChoice
             disabled={locked}
             rightSection={<Icon name="chevron_down" size={14} />}
           >
-            <span className={classes.label}>{t("template.label")}</span>
+            <span className={classes.label}>{t("template.label")}</span>{" "}
             <span className={classes.name}>{own?.name ?? t("template.none")}</span>
           </Button>
         </Menu.Target>

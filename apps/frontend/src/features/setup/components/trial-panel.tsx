@@ -3,11 +3,11 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 
 import type { BatchRead, TryReport, TryRequest } from "@/api/gen/types.gen";
-import { useAnnounce } from "@/components/ui/announcer";
 import { Icon } from "@/components/ui/icon";
 import panel from "@/components/ui/panel.module.css";
 import { ProblemNote } from "@/components/ui/problem-note";
 import { useFormats } from "@/lib/format";
+import { isProblem } from "@/lib/problem";
 
 import { useTrial } from "../api/use-trial";
 
@@ -30,7 +30,6 @@ interface TrialPanelProps {
 export function TrialPanel({ batch, wanted, active, onActive, image, onImage }: TrialPanelProps) {
   const { t } = useTranslation("setup");
   const formats = useFormats();
-  const announce = useAnnounce();
   const trial = useTrial(batch.name);
   /** Which of the tried cards is shown; null: the card that is leafed to. */
   const [chosen, setChosen] = useState<number | null>(null);
@@ -38,10 +37,7 @@ export function TrialPanel({ batch, wanted, active, onActive, image, onImage }: 
 
   const begin = (filenames?: string[]) => {
     if (wanted === null) return;
-    trial.run(filenames === undefined ? wanted : { ...wanted, filenames }, (done) => {
-      setChosen(0);
-      announce(sentence(done));
-    });
+    trial.run(filenames === undefined ? wanted : { ...wanted, filenames }, () => setChosen(0));
   };
   const sentence = (done: TryReport) =>
     t("try.done", { count: done.cards.length, seconds: formats.seconds(done.duration) });
@@ -72,17 +68,23 @@ export function TrialPanel({ batch, wanted, active, onActive, image, onImage }: 
               disabled={wanted === null || batch.total === 0}
               onClick={() => begin(again)}
             >
-              {report === undefined ? t("try.start", { count: Math.min(3, batch.total) }) : t("try.again")}
+              {report === undefined
+                ? t("try.start", { count: batch.total === 0 ? 3 : Math.min(3, batch.total) })
+                : t("try.again")}
             </Button>
           )}
         </div>
       </div>
       <p className={classes.note} role="status">
-        {said}
+        {batch.total > 0 && said}
       </p>
       {trial.error !== null && (
         <div className={classes.problem}>
-          <ProblemNote error={trial.error} what={t("try.failed")} retry={() => begin(again)} />
+          <ProblemNote
+            error={trial.error}
+            what={t("try.failed")}
+            retry={() => begin(isGone(trial.error) ? undefined : again)}
+          />
         </div>
       )}
       {batch.total === 0 ? (
@@ -104,6 +106,11 @@ export function TrialPanel({ batch, wanted, active, onActive, image, onImage }: 
       )}
     </section>
   );
+}
+
+/** A tried card was removed meanwhile: the next trial chooses its cards anew. */
+function isGone(error: unknown): boolean {
+  return isProblem(error) && error.code === "image_not_found";
 }
 
 function withoutNames(wanted: TryRequest | undefined): TryRequest | undefined {

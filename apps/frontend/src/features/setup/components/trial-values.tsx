@@ -53,11 +53,11 @@ export function TrialValues({ card, fields, active, onActive }: TrialValuesProps
                 <span className={classes.number} aria-hidden="true">
                   {card.evidence[field.name] === undefined ? "" : place + 1}
                 </span>
-                <span className={classes.field}>{field.name}</span>
+                <span className={classes.field}>{field.name}</span>{" "}
                 <span className={value === null ? classes.blank : classes.text} title={value ?? undefined}>
                   {value ?? t("try.blank")}
-                </span>
-                <CertaintySign certainty={certainty} />
+                </span>{" "}
+                <CertaintySign certainty={certainty} />{" "}
                 <span className={classes.confidence}>
                   {confidence === undefined ? "" : formats.percent(confidence, 1)}
                 </span>

@@ -15,6 +15,8 @@ import { useTemplateDraft } from "../api/use-template-draft";
 import { DeleteTemplate } from "./delete-template";
 import classes from "./templates-view.module.css";
 
+const LATER = 10_000;
+
 interface TemplateEditorProps {
   template: TemplateRead;
   onDuplicate: () => void;
@@ -94,5 +96,6 @@ function download(template: TemplateRead): void {
   link.href = URL.createObjectURL(blob);
   link.download = fileName(template);
   link.click();
-  URL.revokeObjectURL(link.href);
+  // The browser fetches it a moment later.
+  setTimeout(() => URL.revokeObjectURL(link.href), LATER);
 }
