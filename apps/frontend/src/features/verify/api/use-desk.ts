@@ -192,6 +192,11 @@ export function useDesk({ batch, filename, record, pages, view, queue, work, onC
     {
       other_above: candidates.length > 1 || clash !== undefined,
       other_below: candidates.length > 1 || clash !== undefined,
+      // The last card is out of sight then: nothing is said of it unseen.
+      done: !atEnd,
+      accept: !atEnd,
+      flag: !atEnd,
+      skip: !atEnd,
       undo: work.canUndo,
       unsaved: others.length > 0,
       previous: atEnd || here > 0,
