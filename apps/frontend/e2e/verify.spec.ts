@@ -54,8 +54,6 @@ async function violations(page: Page): Promise<string[]> {
   return found.violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(" | ")}`);
 }
 
-test.describe.configure({ mode: "serial" });
-
 let drawer: BatchRead;
 test.beforeAll(async ({ playwright, baseURL }) => {
   const request = await playwright.request.newContext({ baseURL });
@@ -90,7 +88,7 @@ for (const [width, height] of [
     await page.goto(`/batches/${drawer.name}/verify`);
     await expect(page.locator("textarea:focus")).toBeInViewport({ ratio: 1 });
     await expect(page.getByTestId("card-image")).toBeInViewport({ ratio: 1 });
-    await expect(page.getByRole("button", { name: /^card done/ })).toBeInViewport({ ratio: 1 });
+    await expect(page.getByRole("button", { name: /^Card done/ })).toBeInViewport({ ratio: 1 });
     const scrolls = await page.evaluate(() => document.documentElement.scrollHeight > window.innerHeight);
     expect(scrolls).toBe(false);
   });

@@ -42,7 +42,7 @@ export function CardImage({ page, name, marks, view, onView, onWords }: CardImag
   const stage = { width: Math.max(1, width), height: Math.max(1, height) };
   const sheet = sheetOf(stage, page, view);
   const fit = fitScale(stage, page, view.turn);
-  useLook(marks, page, fit, onView, width > 0);
+  useLook(marks, words, page, fit, onView, width > 0);
   useWheel(own, onView, (at) => onImage(sheet, view.turn, at));
 
   const placeOf = (event: PointerEvent<HTMLDivElement>) => {
@@ -130,13 +130,15 @@ function useWords(page: ShownPage) {
 
 function useLook(
   marks: readonly Mark[],
+  words: readonly PlacedWord[],
   page: ShownPage,
   fit: number,
   onView: Dispatch<ViewChange>,
   ready: boolean,
 ): void {
   const boxes = marks.filter((mark) => mark.kind === "on").map((mark) => mark.box);
-  const { zoom, centre } = lookAt(boxes, page, fit);
+  const all = useMemo(() => words.map((word) => word.box), [words]);
+  const { zoom, centre } = lookAt(boxes, all, page, fit);
   useEffect(() => {
     if (ready) onView({ type: "looked", zoom, centre: { x: centre.x, y: centre.y } });
   }, [ready, zoom, centre.x, centre.y, onView]);

@@ -14,7 +14,7 @@ test("the_whole_card_fits_upright_and_turned", () => {
 
 test("a_place_on_the_screen_is_the_same_place_on_the_card_however_it_lies", () => {
   for (const turn of [0, 90, 180, 270] as const) {
-    const view = { ...FIRST_VIEW, turn, zoom: 3, centre: { x: 0.3, y: 0.6 } };
+    const view = { ...FIRST_VIEW, turn, zoom: 6, centre: { x: 0.3, y: 0.6 } };
     const middle = onImage(sheetOf(STAGE, PAGE, view), turn, { x: 400, y: 200 });
     expect(middle.x).toBeCloseTo(0.3);
     expect(middle.y).toBeCloseTo(0.6);
@@ -22,8 +22,8 @@ test("a_place_on_the_screen_is_the_same_place_on_the_card_however_it_lies", () =
 });
 
 test("it_is_enlarged_only_where_print_is_too_small_and_not_against_a_persons_will", () => {
-  expect(lookAt([LINE], PAGE, 0.4).zoom).toBe(1);
-  const small = lookAt([LINE], PAGE, 0.2);
+  expect(lookAt([LINE], [LINE], PAGE, 0.4).zoom).toBe(1);
+  const small = lookAt([LINE], [LINE], PAGE, 0.2);
   expect(small.zoom).toBeCloseTo(1.8);
   expect(viewReducer(FIRST_VIEW, { type: "looked", ...small }).zoom).toBeCloseTo(1.8);
   const fitted = viewReducer(FIRST_VIEW, { type: "fitted" });

@@ -58,9 +58,15 @@ export function fitScale(stage: Size, page: Size, turn: View["turn"]): number {
 const SMALLEST_PRINT = 14;
 
 /** The card stands still; only where print would be too small to read, it is enlarged around the evidence. */
-export function lookAt(boxes: readonly Box[], page: Size, fit: number): { zoom: number; centre: Point } {
+export function lookAt(
+  boxes: readonly Box[],
+  words: readonly Box[],
+  page: Size,
+  fit: number,
+): { zoom: number; centre: Point } {
   const place = unionOf(boxes);
-  const print = lineHeight(boxes) * page.height * fit;
+  // Of the whole card: one small label does not move it.
+  const print = lineHeight(words) * page.height * fit;
   if (place === null || print >= SMALLEST_PRINT || print <= 0) return { zoom: 1, centre: MIDDLE };
   const zoom = clamp((SMALLEST_PRINT + 4) / print, 1, LARGEST);
   return { zoom, centre: { x: place[0] + place[2] / 2, y: place[1] + place[3] / 2 } };
@@ -80,7 +86,17 @@ export function sheetOf(stage: Size, page: Size, view: View): Sheet {
     { x: (view.centre.x - 0.5) * size.width, y: (view.centre.y - 0.5) * size.height },
     view.turn,
   );
-  return { ...size, middle: { x: stage.width / 2 - off.x, y: stage.height / 2 - off.y } };
+  const across = view.turn % 180 === 0 ? size : { width: size.height, height: size.width };
+  const spare = { x: (across.width - stage.width) / 2, y: (across.height - stage.height) / 2 };
+  return {
+    ...size,
+    middle: { x: stage.width / 2 - held(off.x, spare.x), y: stage.height / 2 - held(off.y, spare.y) },
+  };
+}
+
+/** An edge of the card never comes further in than the stage's; what fits stays in the middle. */
+function held(off: number, spare: number): number {
+  return spare <= 0 ? 0 : clamp(off, -spare, spare);
 }
 
 /** From a place on the stage to a place on the upright image. */

@@ -42,7 +42,7 @@ test("other_values_come_from_readings_people_and_the_list_each_once", () => {
 
 test("cards_an_hour_leave_pauses_out", () => {
   const minute = 60_000;
-  const pace = [0, minute, 2 * minute, 62 * minute, 63 * minute].reduce<readonly number[]>(finishedAt, []);
+  const pace = [0, 1, 2, 62, 63, 64].map((at) => at * minute).reduce<readonly number[]>(finishedAt, []);
 
   expect(cardsPerHour(pace)).toBe(60);
   expect(cardsPerHour([0, minute])).toBeNull();

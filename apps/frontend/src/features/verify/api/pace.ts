@@ -8,10 +8,10 @@ export function finishedAt(pace: Pace, now: number): Pace {
   return [...pace.slice(-(WINDOW - 1)), now];
 }
 
-/** Over the last cards, without the pauses between them; unknown before the third. */
+/** Over the last cards, without the pauses between them; unknown before the fifth. */
 export function cardsPerHour(pace: Pace): number | null {
   const gaps = pace.slice(1).map((at, place) => at - (pace[place] ?? at));
   const worked = gaps.filter((gap) => gap <= PAUSE);
   const time = worked.reduce((sum, gap) => sum + gap, 0);
-  return worked.length < 2 || time === 0 ? null : (worked.length / time) * 3_600_000;
+  return worked.length < 4 || time === 0 ? null : (worked.length / time) * 3_600_000;
 }

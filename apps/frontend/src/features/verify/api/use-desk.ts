@@ -27,7 +27,8 @@ interface DeskParts {
 export function useDesk({ batch, filename, record, pages, view, queue, work, onCard }: DeskParts) {
   const [focused, setFocused] = useState<string | null>(null);
   const [panel, setPanel] = useState<Panel>(null);
-  const [atEnd, setAtEnd] = useState(false);
+  /** The card that is done with, while it is not known yet what comes after it. */
+  const [leaving, setLeaving] = useState<string | null>(null);
   const [side, setSide] = useState<number | "both" | null>(null);
   const [lie, changeLie] = useReducer(viewReducer, FIRST_VIEW);
   const inputs = useRef(new Map<string, HTMLTextAreaElement>());
@@ -63,10 +64,17 @@ export function useDesk({ batch, filename, record, pages, view, queue, work, onC
     focus(wished.current ?? first);
     wished.current = null;
   });
+  const following = here < 0 ? undefined : queue.queue?.items[here + 1]?.filename;
+  const goingOn = leaving === filename ? following : undefined;
+  const atEnd = leaving === filename && here >= 0 && following === undefined && queue.queue?.ended === true;
+  useEffect(() => {
+    if (goingOn !== undefined) onCard(goingOn);
+  }, [goingOn, onCard]);
+
   const goTo = (name: string | undefined, atField: string | null = null) => {
     if (name === undefined) return;
     work.dispatch({ type: "left", filename });
-    setAtEnd(false);
+    setLeaving(null);
     if (name === filename) focus(atField);
     else {
       wished.current = atField;
@@ -74,11 +82,10 @@ export function useDesk({ batch, filename, record, pages, view, queue, work, onC
     }
   };
   const next = () => {
-    const name = queue.queue?.items[here + 1]?.filename;
-    if (name !== undefined) goTo(name);
-    else if (queue.queue?.ended === true) setAtEnd(true);
+    if (following !== undefined) goTo(following);
+    else setLeaving(filename);
   };
-  const previous = () => (atEnd ? setAtEnd(false) : goTo(queue.queue?.items[here - 1]?.filename));
+  const previous = () => (atEnd ? setLeaving(null) : goTo(queue.queue?.items[here - 1]?.filename));
 
   const type = (name: string, text: string, whole = false) =>
     work.dispatch({ type: "typed", filename, field: name, text, stands: record?.data[name] ?? null, whole });
@@ -185,6 +192,11 @@ export function useDesk({ batch, filename, record, pages, view, queue, work, onC
     {
       other_above: candidates.length > 1 || clash !== undefined,
       other_below: candidates.length > 1 || clash !== undefined,
+      // The last card is out of sight then: nothing is said of it unseen.
+      done: !atEnd,
+      accept: !atEnd,
+      flag: !atEnd,
+      skip: !atEnd,
       undo: work.canUndo,
       unsaved: others.length > 0,
       previous: atEnd || here > 0,
@@ -193,7 +205,7 @@ export function useDesk({ batch, filename, record, pages, view, queue, work, onC
     },
   );
   return {
-    filename, focused, focus, inputs, panel, closePanel, atEnd, setAtEnd, side: shown, lie, changeLie, names, card,
+    filename, focused, focus, inputs, panel, closePanel, atEnd, side: shown, lie, changeLie, names, card,
     evidence, candidates, goTo, type, keepMine, takeTheirs, putWords, flag, actions, others,
   }; // prettier-ignore
 }

@@ -37,6 +37,14 @@ export function useSaves(
       let change = wanted;
       let before = await client.query({ ...options, staleTime: "static" });
       for (let tries = 1; ; tries += 1) {
+        // What came in meanwhile counts, whether a refusal or a fresh answer brought it.
+        const { rest, clashes } = rebase(change, before);
+        if (Object.keys(clashes).length > 0) dispatch({ type: "clashed", filename, clashes });
+        change = rest;
+        if (isNothing(change)) {
+          dispatch({ type: "saved", filename, change, back: null });
+          return;
+        }
         try {
           const { data } = await patchRecord({
             path: { batch_name: batchName, filename },
@@ -45,12 +53,8 @@ export function useSaves(
           });
           await client.cancelQueries({ queryKey: options.queryKey });
           client.setQueryData(options.queryKey, (old) => (old === undefined ? old : { ...old, ...data }));
-          dispatch({
-            type: "saved",
-            filename,
-            change,
-            back: undoable ? reversal(change, before, data) : null,
-          });
+          const back = undoable ? reversal(change, before, data) : null;
+          dispatch({ type: "saved", filename, change, back });
           onSaved(data);
           return;
         } catch (error) {
@@ -61,13 +65,6 @@ export function useSaves(
           }
           before = { ...before, ...now };
           client.setQueryData(options.queryKey, before);
-          const { rest, clashes } = rebase(change, now);
-          if (Object.keys(clashes).length > 0) dispatch({ type: "clashed", filename, clashes });
-          if (isNothing(rest)) {
-            dispatch({ type: "saved", filename, change: rest, back: null });
-            return;
-          }
-          change = rest;
         }
       }
     },

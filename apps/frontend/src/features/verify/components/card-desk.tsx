@@ -73,7 +73,9 @@ export function CardDesk({ batch, filename, view, queue, work, onView, onCard }:
             <QueueStrip queue={queue.queue} filename={filename} onCard={(name) => desk.goTo(name)} />
           )}
         </section>
-        {record.data !== undefined ? (
+        {desk.atEnd ? (
+          <section className={classes.waiting} aria-label={t("fields")} />
+        ) : record.data !== undefined ? (
           <FieldList
             batch={batch}
             record={record.data}

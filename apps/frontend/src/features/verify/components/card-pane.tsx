@@ -1,10 +1,10 @@
-import { ActionIcon, Tooltip } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 
 import type { CardPageRead, RecordDetail } from "@/api/gen/types.gen";
 import { CardImage, type Mark } from "@/components/image-viewer/card-image";
 import { Icon } from "@/components/ui/icon";
 
+import type { Action } from "../api/actions";
 import type { Desk } from "../api/use-desk";
 
 import classes from "./card-pane.module.css";
@@ -28,25 +28,21 @@ export function CardPane({ filename, record, pages, desk }: CardPaneProps) {
           {pages.length > 1 &&
             (desk.side === "both" ? t("side_both") : t("side", { n: desk.side + 1, all: pages.length }))}
         </span>
-        {desk.actions
-          .filter((action) => action.icon !== undefined)
-          .map((action) => (
-            <Tooltip key={action.id} label={t(`action.${action.id}`)} openDelay={400}>
-              <ActionIcon
-                variant="subtle"
-                color="gray"
-                size={28}
-                aria-label={t(`action.${action.id}`)}
-                aria-keyshortcuts={action.keys[0]}
-                disabled={!action.can}
-                tabIndex={-1}
-                onMouseDown={(event) => event.preventDefault()}
-                onClick={action.run}
-              >
-                {action.icon !== undefined && <Icon name={action.icon} />}
-              </ActionIcon>
-            </Tooltip>
-          ))}
+        {toolsOf(desk.actions).map((action) => (
+          <button
+            key={action.id}
+            type="button"
+            className={classes.tool}
+            title={t(`action.${action.id}`)}
+            aria-label={t(`action.${action.id}`)}
+            disabled={!action.can}
+            tabIndex={-1}
+            onMouseDown={(event) => event.preventDefault()}
+            onClick={action.run}
+          >
+            {action.icon !== undefined && <Icon name={action.icon} />}
+          </button>
+        ))}
       </div>
       <div className={classes.desk}>
         {(shown.length > 0 ? shown : pages.slice(0, 1)).map((page) => (
@@ -63,6 +59,15 @@ export function CardPane({ filename, record, pages, desk }: CardPaneProps) {
       </div>
     </>
   );
+}
+
+/** How the card lies, then where to go; what needs a second side is not there without one. */
+function toolsOf(actions: readonly Action[]): Action[] {
+  const tools = actions.filter((action) => action.icon !== undefined);
+  return [
+    ...tools.filter((action) => action.group === "image" && action.can),
+    ...tools.filter((action) => action.group === "card"),
+  ];
 }
 
 /** Other fields' places faintly, the one in focus on top. */

@@ -62,14 +62,14 @@ export function FieldList({ batch, record, pages, desk, onRetry }: FieldListProp
           leftSection={<Icon name="chevron_right" />}
           onClick={() => run(desk.actions, "skip")}
         >
-          {t("action.skip")}
+          {t("skip")}
         </Button>
         <Button
           variant="filled"
           onClick={() => run(desk.actions, "done")}
           rightSection={<Keys keys="Ctrl+Enter" />}
         >
-          {t("action.done")}
+          {t("done")}
         </Button>
       </div>
     </section>

@@ -16,10 +16,8 @@ export function KeySheet({ actions, onClose }: { actions: readonly Action[]; onC
     <Dialog title={t("sheet.title")} onClose={onClose} focusBack="main">
       <p className={classes.note}>{t("sheet.note")}</p>
       {GROUPS.map((group) => (
-        <section key={group} aria-labelledby={`keys-${group}`}>
-          <h3 id={`keys-${group}`} className={classes.heading}>
-            {t(`sheet.${group}`)}
-          </h3>
+        <div key={group}>
+          <h3 className={classes.heading}>{t(`sheet.${group}`)}</h3>
           <dl className={classes.list}>
             {actions
               .filter((action) => action.group === group)
@@ -41,7 +39,7 @@ export function KeySheet({ actions, onClose }: { actions: readonly Action[]; onC
                 </div>
               ))}
           </dl>
-        </section>
+        </div>
       ))}
     </Dialog>
   );

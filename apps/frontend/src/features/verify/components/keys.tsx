@@ -1,4 +1,3 @@
-import { Kbd } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 
 import classes from "./keys.module.css";
@@ -19,9 +18,9 @@ export function Keys({ keys }: { keys: string }) {
   return (
     <span className={classes.keys}>
       {shown.map((part) => (
-        <Kbd key={part} size="xs" className={classes.key}>
+        <kbd key={part} className={classes.key}>
           {isNamed(part) ? t(`key.${part}`) : part}
-        </Kbd>
+        </kbd>
       ))}
     </span>
   );
