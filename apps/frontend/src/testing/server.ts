@@ -164,6 +164,10 @@ export const server = setupServer(
   }),
   http.get(`${API}/batches/:name/records`, ({ request }) => {
     const limit = Number(new URL(request.url).searchParams.get("limit") ?? 50);
-    return HttpResponse.json({ items: service.records.slice(0, limit), total: service.records.length });
+    return HttpResponse.json({
+      items: service.records.slice(0, limit),
+      total: service.records.length,
+      revision: 1,
+    });
   }),
 );

@@ -25,7 +25,7 @@ export function ResultsToolbar({
   const all = batch.done + batch.failed;
   const first = pages.recordAt(Math.max(0, results.state.row)) ?? pages.recordAt(0);
   return (
-    <div className={classes.bar} role="toolbar" aria-label={t("toolbar")}>
+    <div className={classes.bar} role="group" aria-label={t("toolbar")}>
       <FilterBar search={search} fields={batch.fields} onSearch={onSearch} />
       {pages.total !== undefined && (
         <span className={classes.count} role="status">
