@@ -23,6 +23,7 @@ const image: ImageRead = {
   height: 900,
   bytes: 1000,
   sha256: "0",
+  source_sha256: "0",
   page: null,
   source_name: null,
   blank: false,
