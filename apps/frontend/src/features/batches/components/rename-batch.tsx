@@ -1,5 +1,5 @@
 import { Button, TextInput } from "@mantine/core";
-import { type SubmitEvent, useState } from "react";
+import { type SubmitEvent, useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 
 import { useRenameBatch } from "@/api/batch-commands";
@@ -10,6 +10,8 @@ import { useFocusReturn } from "@/lib/focus-return";
 
 import classes from "./rename-batch.module.css";
 
+const AFTER_MENU = 50;
+
 /** The title as a field, in its own place: Enter saves, Escape gives the old one back. A refusal keeps what was typed. */
 export function RenameBatch({ batch, onClose }: { batch: BatchRead; onClose: () => void }) {
   const { t } = useTranslation("batches");
@@ -17,7 +19,13 @@ export function RenameBatch({ batch, onClose }: { batch: BatchRead; onClose: () 
   const rename = useRenameBatch(batch.name);
   const [typed, setTyped] = useState(batch.title);
   const title = typed.trim();
+  const field = useRef<HTMLInputElement>(null);
   useFocusReturn(`more-${batch.name}`);
+  useEffect(() => {
+    // The menu that asked for this gives the focus back to its button a moment after it has closed.
+    const later = setTimeout(() => field.current?.focus(), AFTER_MENU);
+    return () => clearTimeout(later);
+  }, []);
 
   const submit = (event: SubmitEvent) => {
     event.preventDefault();
@@ -37,6 +45,7 @@ export function RenameBatch({ batch, onClose }: { batch: BatchRead; onClose: () 
   return (
     <form className={classes.form} onSubmit={submit} noValidate>
       <TextInput
+        ref={field}
         size="xs"
         className={classes.field}
         aria-label={t("rename.label", { batch: batch.title })}
@@ -50,8 +59,6 @@ export function RenameBatch({ batch, onClose }: { batch: BatchRead; onClose: () 
           event.stopPropagation();
           onClose();
         }}
-        // eslint-disable-next-line jsx-a11y/no-autofocus -- it was asked for at this moment
-        autoFocus
       />
       <Button type="submit" loading={rename.isPending}>
         {t("rename.save")}
