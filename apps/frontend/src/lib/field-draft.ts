@@ -18,7 +18,6 @@ interface Before {
   step: FieldStep;
   /** What was changed last, so that typing a word is one step back and not ten. */
   what: string;
-  name: string;
   fields: readonly DraftField[];
 }
 
@@ -99,14 +98,12 @@ export function changeFields(draft: FieldDraft, action: FieldAction): FieldDraft
     }
     case "change": {
       const what = `${action.id} ${Object.keys(action.change).join(" ")}`;
-      return step(draft, "change", action.id, what, (fields) =>
+      return step(draft, "change", what, (fields) =>
         fields.map((field) => (field.id === action.id ? { ...field, ...action.change } : field)),
       );
     }
     case "move":
-      return step(draft, "move", action.id, String(action.id), (fields) =>
-        moved(fields, action.id, action.to),
-      );
+      return step(draft, "move", String(action.id), (fields) => moved(fields, action.id, action.to));
     case "duplicate": {
       const original = draft.fields.find((field) => field.id === action.id);
       if (original === undefined) return draft;
@@ -114,14 +111,12 @@ export function changeFields(draft: FieldDraft, action: FieldAction): FieldDraft
       return { ...put(draft, action.id, [copy], "duplicate"), open: copy.id };
     }
     case "remove": {
-      const after = step(draft, "remove", action.id, "", (fields) =>
-        fields.filter((field) => field.id !== action.id),
-      );
+      const after = step(draft, "remove", "", (fields) => fields.filter((field) => field.id !== action.id));
       return { ...after, open: draft.open === action.id ? null : draft.open };
     }
     case "replace": {
       const fresh = draftOf(action.fields, draft.nextId);
-      return { ...fresh, past: kept(draft, { step: "replace", what: "", name: "", fields: draft.fields }) };
+      return { ...fresh, past: kept(draft, { step: "replace", what: "", fields: draft.fields }) };
     }
     case "undo": {
       const before = draft.past.at(-1);
@@ -145,14 +140,12 @@ function kept(draft: FieldDraft, before: Before): readonly Before[] {
 function step(
   draft: FieldDraft,
   kind: FieldStep,
-  id: number,
   what: string,
   change: (fields: readonly DraftField[]) => readonly DraftField[],
 ): FieldDraft {
-  const name = draft.fields.find((field) => field.id === id)?.name ?? "";
   const last = draft.past.at(-1);
   const goesOn = what !== "" && last?.step === kind && last.what === what;
-  const past = goesOn ? draft.past : kept(draft, { step: kind, what, name, fields: draft.fields });
+  const past = goesOn ? draft.past : kept(draft, { step: kind, what, fields: draft.fields });
   return { ...draft, fields: change(draft.fields), past };
 }
 
@@ -166,7 +159,7 @@ function put(
   const place = draft.fields.findIndex((field) => field.id === after);
   const at = place === -1 ? draft.fields.length : place + 1;
   const fields = [...draft.fields.slice(0, at), ...added, ...draft.fields.slice(at)];
-  const past = kept(draft, { step: kind, what: "", name: added[0]?.name ?? "", fields: draft.fields });
+  const past = kept(draft, { step: kind, what: "", fields: draft.fields });
   return { ...draft, fields, past, nextId: draft.nextId + added.length };
 }
 

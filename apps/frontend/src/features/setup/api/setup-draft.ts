@@ -1,4 +1,4 @@
-import type { BatchPatch, BatchRead, FieldIn, Pairing, TemplateRead, TryRequest } from "@/api/gen/types.gen";
+import type { BatchRead, FieldIn, Pairing, TemplateRead, TryRequest } from "@/api/gen/types.gen";
 import { changeFields, draftOf, type FieldDraft, fieldsOf } from "@/lib/field-draft";
 import { problemsOf } from "@/lib/field-problems";
 
@@ -37,10 +37,6 @@ export function setupOf({ fields, ...rest }: SetupBody): Setup {
 
 export function bodyOf({ draft, engine, model, options, template_id }: Setup): SetupBody {
   return { fields: fieldsOf(draft), engine, model, options, template_id };
-}
-
-export function patchOf(body: SetupBody): BatchPatch {
-  return body;
 }
 
 /** Fit to be saved. A batch without fields may be: they can come later. */

@@ -10,7 +10,6 @@ import {
   bodyOf,
   bodyOfBatch,
   isSetupReady,
-  patchOf,
   type Setup,
   type SetupBody,
   setupOf,
@@ -33,7 +32,7 @@ export function useSetup(batch: BatchRead): KeptDraft<Setup> {
     locked: isBusy(batch),
     save: async (body) => {
       const queryKey = getBatchQueryKey({ path });
-      const changed = (await patchBatch({ path, body: patchOf(body), throwOnError: true })).data;
+      const changed = (await patchBatch({ path, body, throwOnError: true })).data;
       // An answer on its way from before would take the change back on the page.
       await client.cancelQueries({ queryKey });
       client.setQueryData(queryKey, changed);
