@@ -19,7 +19,7 @@ const TURNS = 4;
  */
 export class CardWriter {
   private readonly waiting = new Map<string, Promise<unknown>>();
-  private readonly versions = new Map<string, number>();
+  private readonly saved = new Map<string, RecordRead>();
 
   private readonly send: Send;
 
@@ -40,16 +40,22 @@ export class CardWriter {
 
   /** Versions of the cards that were saved here. */
   seen(): Record<string, number> {
-    return Object.fromEntries(this.versions);
+    return Object.fromEntries([...this.saved].map(([filename, { version }]) => [filename, version]));
   }
 
   private async attempt(record: RecordRead, field: string, base: Standing, change: Change): Promise<Outcome> {
     const { filename } = record;
-    let version = Math.max(record.version, this.versions.get(filename) ?? 0);
+    const known = this.saved.get(filename);
+    let version = record.version;
+    if (known !== undefined && known.version > version) {
+      // Saved here meanwhile, perhaps over a colleague's change of this field that was not seen when it was typed.
+      if (!isSame(standingOf(known, field), base)) return { kind: "conflict", record: known };
+      version = known.version;
+    }
     for (let turn = 0; ; turn += 1) {
       try {
         const saved = await this.send(filename, { version, ...change });
-        this.versions.set(filename, saved.version);
+        this.saved.set(filename, saved);
         return { kind: "saved", record: saved };
       } catch (error) {
         const theirs = staleRecord(error);
