@@ -123,7 +123,7 @@ test("sorting_and_filtering_show_rows_soon", async ({ page }) => {
 test("the_scrollbar_jumps_to_any_place_and_pages_on_the_way_are_not_fetched", async ({ page }) => {
   const asked: string[] = [];
   page.on("request", (request) => {
-    if (/\/records\?/.test(request.url())) asked.push(request.url());
+    if (request.url().includes("/records?")) asked.push(request.url());
   });
   await page.goto(`/batches/${batch}/results`);
   await page.locator("[data-row='0'] a").waitFor();

@@ -6,14 +6,7 @@ import { patchBatch } from "@/api/gen/sdk.gen";
 import type { BatchRead } from "@/api/gen/types.gen";
 import { type KeptDraft, useKeptDraft } from "@/lib/kept-draft";
 
-import {
-  bodyOf,
-  bodyOfBatch,
-  isSetupReady,
-  type Setup,
-  type SetupBody,
-  setupOf,
-} from "./setup-draft";
+import { bodyOf, bodyOfBatch, isSetupReady, type Setup, type SetupBody, setupOf } from "./setup-draft";
 
 export function isBusy(batch: BatchRead): boolean {
   return batch.status === "running" || batch.status === "cancelling";
