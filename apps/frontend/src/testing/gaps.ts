@@ -40,6 +40,8 @@ export async function fillGaps(): Promise<void> {
   // Lists that draw only what is in view ask how high the view is.
   define(window.HTMLElement.prototype, "offsetWidth", VIEW.width);
   define(window.HTMLElement.prototype, "offsetHeight", VIEW.height);
+  define(window.HTMLElement.prototype, "clientWidth", VIEW.width);
+  define(window.HTMLElement.prototype, "clientHeight", VIEW.height);
   define(window, "scrollTo", nothing);
   define(window.HTMLElement.prototype, "scrollIntoView", nothing);
   define(document, "fonts", new EventTarget());
