@@ -42,7 +42,7 @@ def new_database(request: pytest.FixtureRequest) -> str:
 def settings_for(folder: Path, database_url: str) -> Settings:
     return Settings(
         data_dir=folder / "data", database_url=database_url, engine="double", workers=4, min_free_bytes=0,
-        decoders=1, frontend_dir=folder / "no-frontend",
+        decoders=1, adopt_after=0, frontend_dir=folder / "no-frontend",
     )  # fmt: skip
 
 

@@ -23,6 +23,7 @@ from app.services.learning import Learning
 from app.services.readers import Readers
 from app.services.refielding import Refielder
 from app.services.runs import Runs
+from app.services.trial import Trials
 
 
 def get_state(connection: HTTPConnection) -> Parts:
@@ -47,6 +48,10 @@ def _readers(state: StateDep) -> Readers:
 
 def _runs(state: StateDep) -> Runs:
     return state.runs
+
+
+def _trials(state: StateDep) -> Trials:
+    return state.trials
 
 
 def _publisher(state: StateDep) -> Publisher:
@@ -81,6 +86,7 @@ SettingsDep = Annotated[Settings, Depends(_settings)]
 DatabaseDep = Annotated[Database, Depends(_database)]
 ReadersDep = Annotated[Readers, Depends(_readers)]
 RunsDep = Annotated[Runs, Depends(_runs)]
+TrialsDep = Annotated[Trials, Depends(_trials)]
 PublisherDep = Annotated[Publisher, Depends(_publisher)]
 DerivativesDep = Annotated[Derivatives, Depends(_derivatives)]
 IngestDep = Annotated[Ingest, Depends(_ingest)]

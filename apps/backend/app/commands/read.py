@@ -31,10 +31,10 @@ from app.models.enums import BatchStatus
 from app.models.schemas import BatchOptions, FieldIn, Fields
 from app.services import batch_manager, bootstrap, evaluation, examples, export, records, run_lock, schemata
 from app.services.bootstrap import Parts
+from app.services.drain import Progress as RunProgress
 from app.services.evaluation import Records
 from app.services.folders import BatchFolder
 from app.services.ingest import Judgement, Refused, copy_in
-from app.services.ocr_engine import Progress as RunProgress
 
 TOGETHER = 100
 """Files stored in one transaction."""

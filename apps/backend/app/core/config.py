@@ -31,6 +31,7 @@ class Settings(BaseSettings):
     max_pages: int = Field(default=200, ge=1)
     min_free_bytes: int = Field(default=200 * 2**20, ge=0)
     checkpoint_seconds: float = Field(default=25.0, gt=0, le=30)
+    adopt_after: float = Field(default=2.0, ge=0)
     allowed_hosts: str = ""
     allowed_origins: str = ""
     frontend_dir: Path = REPOSITORY / "apps" / "frontend" / "dist"

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from sqlalchemy import delete, insert, literal, select, update
+from sqlalchemy import bindparam, delete, insert, literal, select, update
+from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import Session
 
 from app.models.folding import sort_key
-from app.models.tables import Card, Cell
+from app.models.tables import Base, Card, Cell
 
 CellRow = tuple[str, str | None, float | None, str | None]
 """field, value, confidence, verdict"""
@@ -40,20 +41,34 @@ def add_blank(session: Session, batch_id: int, field: str) -> None:
     session.execute(insert(Cell).from_select(["card_id", "field"], without, include_defaults=False))
 
 
+_TABLE = Base.metadata.tables["cells"]
+_SHOWN = ("value", "sort_key", "confidence", "verdict")
+_OVERWRITE = (
+    update(_TABLE)
+    .where(_TABLE.c.card_id == bindparam("its_card"), _TABLE.c.field == bindparam("its_field"))
+    .values({name: bindparam(name) for name in _SHOWN})
+)
+
+
 def put(session: Session, card_id: int, cells: Sequence[CellRow]) -> None:
     """Overwrite single cells of one card; the others stay."""
-    known = set(session.scalars(select(Cell.field).where(Cell.card_id == card_id)))
     for cell in cells:
         row = _row(card_id, cell)
-        if cell[0] in known:
-            session.execute(
-                update(Cell)
-                .where(Cell.card_id == card_id, Cell.field == cell[0])
-                .values(**{k: row[k] for k in ("value", "sort_key", "confidence", "verdict")})
-                .execution_options(synchronize_session=False)
-            )
-        else:
-            session.execute(insert(Cell).values(**row))
+        shown = {name: row[name] for name in _SHOWN}
+        changed = session.execute(_OVERWRITE, {"its_card": card_id, "its_field": cell[0], **shown})
+        if not changed.rowcount:  # type: ignore[attr-defined]
+            session.execute(insert(_TABLE), row)
+
+
+def put_many(session: Session, rows: Sequence[tuple[int, Sequence[CellRow]]]) -> None:
+    """The same for many cards in one statement."""
+    flat = [_row(card_id, cell) for card_id, cells in rows for cell in cells]
+    if not flat:
+        return
+    make = sqlite.insert if session.get_bind().dialect.name == "sqlite" else postgresql.insert
+    statement = make(Cell.__table__)  # type: ignore[arg-type]
+    new = {name: statement.excluded[name] for name in ("value", "sort_key", "confidence", "verdict")}
+    session.execute(statement.on_conflict_do_update(index_elements=["card_id", "field"], set_=new), flat)
 
 
 def of_card(session: Session, card_id: int) -> dict[str, Cell]:

@@ -10,11 +10,12 @@ EngineError
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Protocol
+from typing import Protocol, runtime_checkable
 
-from app.models.record import FieldSpec, Reading
+from app.models.record import FieldSpec, Page, Reading, Value
 
 
 class CancelToken(Protocol):
@@ -86,4 +87,13 @@ class Engine(Protocol):
 
     def close(self) -> None:
         """Give back models, processes and memory."""
+        ...
+
+
+@runtime_checkable
+class FieldsAgain(Protocol):
+    """A reader whose words do not depend on the fields wanted: other fields need no new reading."""
+
+    def field_again(self, pages: Sequence[Page], schema: Sequence[FieldSpec]) -> tuple[Value, ...]:
+        """One value for every field of ``schema``, from the pages of an earlier reading."""
         ...

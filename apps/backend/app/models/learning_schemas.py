@@ -8,9 +8,9 @@ from typing import Annotated, Literal
 from pydantic import AfterValidator, BaseModel, Field
 
 from app.core.errors import JsonValue
-from app.models.schemas import Name, Strict, Text, _single_line
+from app.models.schemas import Name, Strict, Text, single_line
 
-Who = Annotated[str, Field(max_length=120), AfterValidator(_single_line)]
+Who = Annotated[str, Field(max_length=120), AfterValidator(single_line)]
 Share = Annotated[float, Field(ge=0, le=1)]
 
 
@@ -241,7 +241,7 @@ Truth = dict[str, dict[str, str | int | float | None]]
 class EvaluationCreate(Strict):
     """Against a truth (``{card: {field: value}}``), or without one against what people verified."""
 
-    title: Annotated[str, Field(max_length=300), AfterValidator(_single_line)]
+    title: Annotated[str, Field(max_length=300), AfterValidator(single_line)]
     truth: Truth | None = None
     with_verified: bool = Field(default=False, description="Score cards that people have judged too")
 

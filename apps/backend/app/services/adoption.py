@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import threading
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -28,13 +29,21 @@ from app.services.readers import Readers
 
 log = logging.getLogger(__name__)
 ADOPTED = "checkpoint.adopted.json"
+PAUSE = 0.25
 
 
 class Adoption:
     """Looks for folders without rows; each is taken in once, by one thread at a time."""
 
     def __init__(
-        self, database: Database, batches_dir: Path, decoder: Decoder, readers: Readers, publisher: Publisher
+        self,
+        database: Database,
+        batches_dir: Path,
+        decoder: Decoder,
+        readers: Readers,
+        publisher: Publisher,
+        *,
+        quiet: float = 0.0,
     ) -> None:
         self._database = database
         self._root = batches_dir
@@ -43,12 +52,22 @@ class Adoption:
         self._publisher = publisher
         self._guard = threading.Lock()
         self._refused: set[str] = set()
+        self._quiet = quiet
+        self._waited: set[str] = set()
+        self._pause = threading.Event()
 
     def look_soon(self, patience: float = 10.0) -> None:
-        """Adopt what is new; waits a while for it, and leaves the rest to the background."""
+        """Adopt what is new; waits a while for it, and leaves the rest to the background.
+
+        For a folder that is still being copied it waits once, then leaves it to a later look.
+        """
         with self._database.reading() as session:
             known = batches.names(session)
-        if self._unknown(known):
+        unknown = self._unknown(known)
+        growing = [folder for folder in unknown if not self._settled(folder) and folder.name not in self._waited]
+        self._waited.update(folder.name for folder in growing)
+        self._wait_for(growing, min(patience, self._quiet + PAUSE))
+        if any(self._settled(folder) for folder in unknown):
             self._work(patience)
 
     def look_for(self, name: str, patience: float = 10.0) -> None:
@@ -58,7 +77,23 @@ class Adoption:
         with self._database.reading() as session:
             known = batches.get(session, name) is not None
         if not known:
+            self._wait_for([self._root / name], min(patience, self._quiet + PAUSE))
             self._work(patience)
+
+    def _settled(self, folder: Path) -> bool:
+        """Whether nothing in it changed lately, so that nobody is still copying."""
+        if not self._quiet:
+            return True
+        try:
+            newest = max(path.stat().st_ctime for path in (folder, *folder.rglob("*")))
+        except FileNotFoundError:
+            return False
+        return time.time() - newest >= self._quiet
+
+    def _wait_for(self, folders: list[Path], seconds: float) -> None:
+        end = time.monotonic() + seconds
+        while not all(self._settled(folder) for folder in folders) and time.monotonic() < end:
+            self._pause.wait(PAUSE)
 
     def _work(self, patience: float) -> None:
         worker = threading.Thread(target=self.look, name="adoption", daemon=True)
@@ -71,7 +106,7 @@ class Adoption:
             with self._database.reading() as session:
                 known = batches.names(session)
             adopted: list[str] = []
-            for folder in self._unknown(known):
+            for folder in filter(self._settled, self._unknown(known)):
                 try:
                     adopted += self._adopt(folder)
                 except (OSError, ValueError, ValidationError, AppError, SQLAlchemyError) as error:

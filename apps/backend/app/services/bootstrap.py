@@ -19,13 +19,15 @@ from app.services import batch_manager, ingest
 from app.services.adoption import Adoption
 from app.services.checkpoint import Publisher
 from app.services.derivatives import Derivatives
+from app.services.drain import Limits
 from app.services.ingest import Ingest
 from app.services.learning import Learning
-from app.services.ocr_engine import Limits, OcrEngine
+from app.services.ocr_engine import OcrEngine
 from app.services.readers import Offer, Readers
 from app.services.refielding import Refielder
 from app.services.runs import Runs
 from app.services.slots import Slots
+from app.services.trial import Trials
 from app.services.workshop import Workshop
 from app.services.ws_manager import ws_manager
 
@@ -48,6 +50,7 @@ class Parts:
     runs: Runs
     learning: Learning
     refielder: Refielder
+    trials: Trials
     judges: ThreadPoolExecutor
     """Threads that wait for the decoders while uploads are judged."""
 
@@ -94,11 +97,12 @@ def build(settings: Settings, offers: Mapping[str, Offer] | None = None) -> Part
         publisher=publisher,
         derivatives=derivatives,
         ingest=Ingest(database, settings.batches_dir, decoder, derivatives, min_free_bytes=settings.min_free_bytes),
-        adoption=Adoption(database, settings.batches_dir, decoder, readers, publisher),
+        adoption=Adoption(database, settings.batches_dir, decoder, readers, publisher, quiet=settings.adopt_after),
         engine=engine,
         runs=Runs(engine, database, settings.data_dir, ws_manager),
         learning=learned,
         refielder=Refielder(database, learned, publisher),
+        trials=Trials(engine, readers),
         judges=ThreadPoolExecutor(settings.decoders + 2, thread_name_prefix="judge"),
     )
 

@@ -21,6 +21,9 @@ from app.services import folders, records, run_lock
 from app.services.derivatives import Derivatives
 from app.services.folders import BatchFolder
 
+MADE_AGAIN = (folders.THUMBS, folders.VIEW, folders.PUBLISHED)
+"""What we make from the rest."""
+
 
 @dataclass(frozen=True, slots=True)
 class Finding:
@@ -123,7 +126,11 @@ def _extra(batch: Batch, folder: BatchFolder, expected: set[str]) -> Iterator[Fi
     for path in sorted(folder.root.rglob("*")):
         relative = path.relative_to(folder.root).as_posix()
         top = relative.split("/")[0]
-        if top in (folders.THUMBS, folders.VIEW) or relative in ours or relative in folders.OWN_FOLDERS:
+        if (
+            top in (folders.THUMBS, folders.VIEW, folders.PUBLISHED)
+            or relative in ours
+            or relative in folders.OWN_FOLDERS
+        ):
             continue
         if path.name.startswith(TEMPORARY_PREFIX) or top == folders.INCOMING:
             yield Finding("file_temporary", batch.name, f"{relative} was left half written")

@@ -13,7 +13,10 @@ from app.models.enums import CardStatus, Verdict
 from app.models.schemas import RecordPatch
 from app.models.tables import Batch, Card, Review
 from app.services import records, results, schemata
-from app.services.records import RecordDict
+from app.services.records import Parts, RecordDict
+
+Change = tuple[Verdict | None, str | None]
+"""A verdict and the value it leaves; without a verdict the machine's holds again."""
 
 
 def patch(session: Session, batch_name: str, filename: str, wanted: RecordPatch) -> RecordDict:
@@ -24,34 +27,38 @@ def patch(session: Session, batch_name: str, filename: str, wanted: RecordPatch)
     card = cards.lock(session, batch.id, filename)
     if card is None:
         raise NotFound(f"Batch {batch_name!r} has no card called {filename!r}.", code="card_not_found")
-    before = records.assemble(session, batch, [card])[0]
+    made_of = records.parts(session, [card])[0]
+    before = made_of.record(batch)
     if card.version != wanted.version:
         raise StaleVersion(
             f"{filename} was changed meanwhile: you saw version {wanted.version}, it is {card.version} now.",
             extra={"your_version": wanted.version, "current_version": card.version, "record": before},
         )
     changes = _changes(before, wanted)
-    if not changes:
+    flags = "flag" in wanted.model_fields_set and wanted.flag != card.flag
+    if flags:
+        card.flag = wanted.flag
+    if not changes and not flags:
         return before
-    return _apply(session, batch, card, before, changes, wanted.who)
+    return _apply(session, batch, made_of, before, changes, wanted.who)
 
 
-def _texts(part: JsonValue) -> Mapping[str, str | None]:
+def texts(part: JsonValue) -> Mapping[str, str | None]:
     if not isinstance(part, dict):
         raise TypeError("not a record")
     return {field: value for field, value in part.items() if value is None or isinstance(value, str)}
 
 
-def _changes(before: RecordDict, wanted: RecordPatch) -> dict[str, tuple[Verdict | None, str | None]]:
+def _changes(before: RecordDict, wanted: RecordPatch) -> dict[str, Change]:
     """Per field, the verdict and the value it leaves; None takes the verdict back."""
-    data, machine = _texts(before["data"]), _texts(before["extracted"])
+    data, machine = texts(before["data"]), texts(before["extracted"])
     named = [*wanted.set, *wanted.accept, *wanted.reject, *wanted.clear]
     unknown = sorted({field for field in named if field not in data})
     if unknown:
         raise Invalid(f"The batch has no field {unknown[0]!r}.", code="unknown_field")
     if len(set(named)) != len(named):
         raise Invalid("A field is named twice in one change; name it once.", code="field_twice")
-    changes: dict[str, tuple[Verdict | None, str | None]] = {}
+    changes: dict[str, Change] = {}
     for field, value in wanted.set.items():
         typed = (value or "").strip() or None
         verdict = Verdict.ACCEPTED if typed == machine[field] else Verdict.CORRECTED
@@ -65,41 +72,48 @@ def _changes(before: RecordDict, wanted: RecordPatch) -> dict[str, tuple[Verdict
 def _apply(
     session: Session,
     batch: Batch,
-    card: Card,
+    made_of: Parts,
     before: RecordDict,
-    changes: Mapping[str, tuple[Verdict | None, str | None]],
+    changes: Mapping[str, Change],
     who: str,
 ) -> RecordDict:
-    data, machine = _texts(before["data"]), _texts(before["extracted"])
+    data, machine = texts(before["data"]), texts(before["extracted"])
+    card = made_of.card
     was_complete = card.review == "complete"
     card.version += 1
+    card.revision = batch.revision + 1
     moment = now()
-    session.add_all(
-        Review(
+    for field, (verdict, value) in changes.items():
+        row = Review(
             card_id=card.id, field=field, verdict=verdict, value=value, previous=data[field],
             machine=machine[field], version=card.version, who=who, created_at=moment,
-        )
-        for field, (verdict, value) in changes.items()
-    )  # fmt: skip
+        )  # fmt: skip
+        session.add(row)
+        if verdict is None:
+            made_of.verdicts.pop(field, None)
+        else:
+            made_of.verdicts[field] = row
+    after = _show(session, batch, made_of, fields=set(changes))
     session.flush()
-    refresh(session, batch, card, fields=set(changes))
-    is_complete = card.review == "complete"
-    card.revision = batches.count(session, batch.id, reviewed=is_complete - was_complete)
-    session.flush()
-    return records.assemble(session, batch, [card])[0]
+    batches.count(session, batch.id, reviewed=(card.review == "complete") - was_complete)
+    return after
 
 
 def refresh(session: Session, batch: Batch, card: Card, *, fields: set[str] | None = None) -> None:
     """Bring cells, search text and sums of one card in line with its record; ``fields`` None means all."""
-    after = records.assemble(session, batch, [card])[0]
-    verdicts = reviews.current(session, [card.id]).get(card.id, {})
-    card.review = results.review_state(schemata.names(batch.fields), verdicts)
+    _show(session, batch, records.parts(session, [card])[0], fields=fields)
+
+
+def _show(session: Session, batch: Batch, made_of: Parts, *, fields: set[str] | None = None) -> RecordDict:
+    """``fields`` None means all."""
+    card, after = made_of.card, made_of.record(batch)
+    card.review = results.review_state(schemata.names(batch.fields), made_of.verdicts)
     card.min_confidence = results.lowest(after)
-    if card.status == CardStatus.PENDING:
-        return
-    rows = records.cells_of(after)
-    cells.put(session, card.id, [row for row in rows if fields is None or row[0] in fields])
-    search.put(session, batch.id, [(card.id, records.search_body(after))])
+    if card.status != CardStatus.PENDING:
+        rows = records.cells_of(after)
+        cells.put(session, card.id, [row for row in rows if fields is None or row[0] in fields])
+        search.put(session, batch.id, [(card.id, records.search_body(after))])
+    return after
 
 
 def restate(session: Session, batch: Batch) -> None:

@@ -15,7 +15,8 @@ from app.models.enums import BatchStatus
 from app.models.events import FinishedCard, FinishedEvent, ProgressEvent, SnapshotEvent
 from app.models.tables import Batch
 from app.services import records, run_lock
-from app.services.ocr_engine import OcrEngine, Progress
+from app.services.drain import Progress
+from app.services.ocr_engine import OcrEngine
 from app.services.pace import Pace
 from app.services.ws_manager import WsManager
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import shutil
+import threading
 from pathlib import Path
 from typing import Any
 
@@ -233,3 +234,24 @@ def test_a_batch_that_is_just_being_made_is_not_adopted(house: House) -> None:
 
     page = house.client.get("/api/v1/batches", params={"q": "new "}).json()
     assert page["total"] == 10
+
+
+def test_a_folder_that_is_still_being_copied_is_taken_in_when_it_is_whole(open_drawer: OpenDrawer) -> None:
+    drawer = open_drawer(adopt_after=0.6)
+    folder = drawer.parts.settings.batches_dir / "slowly"
+    folder.mkdir()
+    over = threading.Event()
+
+    def copy() -> None:
+        for number in range(12):
+            (folder / f"{number:02d}.jpg").write_bytes(scan(str(number)))
+            over.wait(0.2)
+
+    copying = threading.Thread(target=copy)
+    copying.start()
+    first = drawer.client.get("/api/v1/batches").json()["items"]  # type: ignore[union-attr]
+    copying.join()
+    found = drawer.client.get("/api/v1/batches/slowly").json()
+
+    assert first == []
+    assert found["total"] == 12

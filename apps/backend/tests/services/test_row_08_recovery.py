@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from app.core.config import Settings
-from app.db import batches
+from app.db import batches, cards, readings
+from app.engines.base import Card
 from app.models.enums import BatchStatus
-from app.services import integrity, run_lock
+from app.services import integrity, results, run_lock
+from app.services.schemata import specs
 from drawers import Drawer, OpenDrawer
-from readers import torn
+from readers import reading_of, torn
 
 
 def crashed(drawer: Drawer, batch: str, status: BatchStatus) -> None:
@@ -50,6 +52,29 @@ def test_row_08_a_batch_that_another_process_reads_is_left_alone(open_drawer: Op
 
         assert mine
         assert after.get(batch)["status"] == "running"
+
+
+def test_row_08_a_reading_that_was_kept_but_not_shown_is_shown_and_not_made_again(open_drawer: OpenDrawer) -> None:
+    before = open_drawer()
+    batch = before.filled("a.jpg", "b.jpg")
+    with before.parts.database.session() as session:
+        row = batches.get(session, batch)
+        assert row is not None
+        card = cards.get(session, row.id, "a.jpg")
+        assert card is not None
+        kept = results.row(card.id, reading_of(Card(batch, "a.jpg", (), specs(row.fields))))
+        assert readings.keep(session, kept)
+    crashed(before, batch, BatchStatus.RUNNING)
+
+    after = open_drawer()
+
+    assert [entry["filename"] for entry in after.results(batch)] == ["a.jpg"]
+    found = after.get(batch)
+    assert (found["status"], found["done"], found["pending"]) == ("interrupted", 1, 1)
+    hits = after.client.get(f"/api/v1/batches/{batch}/records", params={"q": "a.jpg"}).json()
+    assert hits["total"] == 1
+    assert after.run_to_end(batch)["done"] == 2
+    assert [entry["attempts"] for entry in after.results(batch)] == [1, 1]
 
 
 def test_row_08_files_go_back_to_where_their_rows_say(open_drawer: OpenDrawer) -> None:

@@ -1,5 +1,5 @@
 import "@testing-library/jest-dom/vitest";
-import { cleanup } from "@testing-library/react";
+import { cleanup, configure } from "@testing-library/react";
 import { afterAll, afterEach, beforeAll, beforeEach, vi } from "vitest";
 
 import { startLanguage } from "@/lib/language";
@@ -8,6 +8,9 @@ import { fillGaps } from "./gaps";
 import { resetService, server } from "./server";
 
 await fillGaps();
+
+// Others may be at work on this machine; what appears at once costs no test any of it.
+configure({ asyncUtilTimeout: 8_000 });
 
 beforeAll(() => server.listen({ onUnhandledRequest: "error" }));
 beforeEach(async () => {

@@ -4,6 +4,7 @@ from fastapi import APIRouter
 
 from app.api.api_v1.endpoints import (
     batches,
+    cards,
     certainty,
     engines,
     evaluations,
@@ -11,11 +12,28 @@ from app.api.api_v1.endpoints import (
     health,
     images,
     learning,
+    queues,
     records,
     templates,
+    trial,
     ws,
 )
 
 router = APIRouter(prefix="/api/v1")
-for module in (batches, images, records, learning, certainty, evaluations, exports, templates, engines, health, ws):
+for module in (
+    batches,
+    images,
+    records,
+    learning,
+    certainty,
+    evaluations,
+    exports,
+    templates,
+    engines,
+    health,
+    ws,
+    trial,
+    cards,
+    queues,
+):
     router.include_router(module.router)

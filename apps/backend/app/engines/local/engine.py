@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import threading
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Protocol
@@ -14,7 +14,7 @@ from app.engines.local import layout
 from app.engines.local.fields import Extractor, RuleExtractor
 from app.engines.local.recognise import Pixels, Recogniser
 from app.imaging.rejection import ImageRejected
-from app.models.record import Page, Reading
+from app.models.record import FieldSpec, Page, Reading, Value
 
 
 class PixelSource(Protocol):
@@ -80,6 +80,10 @@ class LocalEngine:
             duration=time.perf_counter() - started,
             pages=pages,
         )
+
+    def field_again(self, pages: Sequence[Page], schema: Sequence[FieldSpec]) -> tuple[Value, ...]:
+        """Values for another schema, from the pages of an earlier reading. See ``FieldsAgain``."""
+        return self._extractor.extract(pages, schema)
 
     def close(self) -> None:
         """Give back the models."""

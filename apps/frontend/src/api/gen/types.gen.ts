@@ -336,6 +336,12 @@ export type BatchPatch = {
      */
     model?: string | null;
     options?: BatchOptions | null;
+    /**
+     * Template Id
+     *
+     * Which template the fields came from; it changes nothing else
+     */
+    template_id?: number | null;
 };
 
 /**
@@ -373,6 +379,10 @@ export type BatchRead = {
     options: {
         [key: string]: JsonValue;
     };
+    /**
+     * Template Id
+     */
+    template_id?: number | null;
     /**
      * Total
      */
@@ -449,9 +459,198 @@ export type BinRead = {
 };
 
 /**
+ * BulkChange
+ *
+ * One change of many records: of ``cards`` (file name and the version that was seen), or of all that match
+ * ``filter`` and have not changed since ``revision``, except those ``seen`` in that version, and not ``without``.
+ */
+export type BulkChange = {
+    /**
+     * Cards
+     */
+    cards?: {
+        [key: string]: number;
+    } | null;
+    filter?: RecordFilter | null;
+    /**
+     * Revision
+     */
+    revision?: number | null;
+    /**
+     * Seen
+     */
+    seen?: {
+        [key: string]: number;
+    };
+    /**
+     * Without
+     */
+    without?: Array<string>;
+    /**
+     * Set
+     */
+    set?: {
+        [key: string]: string | null;
+    };
+    /**
+     * Accept
+     *
+     * Fields, or all; a field that has a verdict keeps it
+     */
+    accept?: 'all' | Array<string>;
+    /**
+     * Who
+     */
+    who?: string;
+};
+
+/**
+ * BulkReport
+ */
+export type BulkReport = {
+    /**
+     * Id
+     *
+     * Undoes the change; none where nothing changed
+     */
+    id: string | null;
+    /**
+     * Changed
+     */
+    changed: number;
+    /**
+     * Unchanged
+     *
+     * Records that were so already
+     */
+    unchanged: number;
+    /**
+     * Left Out
+     *
+     * At most 200 of them
+     */
+    left_out: Array<LeftOut>;
+    /**
+     * Left Out Total
+     */
+    left_out_total: number;
+    /**
+     * Revision
+     */
+    revision: number;
+};
+
+/**
+ * BulkUndo
+ */
+export type BulkUndo = {
+    /**
+     * Who
+     */
+    who?: string;
+};
+
+/**
+ * CardPage
+ */
+export type CardPage = {
+    /**
+     * Items
+     */
+    items: Array<CardRead>;
+    /**
+     * Total
+     */
+    total: number;
+};
+
+/**
+ * CardPageRead
+ *
+ * One image of a card with what was recognised on it; boxes are fractions of the upright image.
+ */
+export type CardPageRead = {
+    /**
+     * Image
+     *
+     * Its place within the card: the front is 0, as in evidence
+     */
+    image: number;
+    /**
+     * Filename
+     */
+    filename: string;
+    /**
+     * View Url
+     */
+    view_url: string;
+    /**
+     * Thumbnail Url
+     */
+    thumbnail_url: string;
+    /**
+     * Width
+     */
+    width: number;
+    /**
+     * Height
+     */
+    height: number;
+    /**
+     * Blank
+     */
+    blank: boolean;
+    /**
+     * Lines
+     */
+    lines: Array<LineRead>;
+};
+
+/**
+ * CardPages
+ */
+export type CardPages = {
+    /**
+     * Items
+     */
+    items: Array<CardPageRead>;
+};
+
+/**
+ * CardRead
+ *
+ * A card with its sides, front first.
+ */
+export type CardRead = {
+    /**
+     * Filename
+     */
+    filename: string;
+    status: CardStatus;
+    /**
+     * Review
+     */
+    review: 'none' | 'partial' | 'complete';
+    /**
+     * Images
+     */
+    images: Array<ImageRead>;
+};
+
+/**
  * CardStatus
  */
 export type CardStatus = 'pending' | 'done' | 'failed';
+
+/**
+ * CardsRemoval
+ */
+export type CardsRemoval = {
+    /**
+     * Cards
+     */
+    cards: Array<string>;
+};
 
 /**
  * CertaintyRead
@@ -799,6 +998,44 @@ export type EvidenceRead = {
 };
 
 /**
+ * FailureList
+ */
+export type FailureList = {
+    /**
+     * Items
+     */
+    items: Array<FailureRead>;
+};
+
+/**
+ * FailureRead
+ *
+ * Failed cards of one cause.
+ */
+export type FailureRead = {
+    /**
+     * Cause
+     */
+    cause: string;
+    /**
+     * Count
+     */
+    count: number;
+    /**
+     * Error
+     *
+     * What was said of the first of them
+     */
+    error: string | null;
+    /**
+     * Cards
+     *
+     * The first few, in card order
+     */
+    cards: Array<string>;
+};
+
+/**
  * FieldCertainty
  */
 export type FieldCertainty = {
@@ -996,6 +1233,12 @@ export type ImageRead = {
      */
     sha256: string;
     /**
+     * Source Sha256
+     *
+     * SHA-256 of the file as it was sent; differs where it held several pages
+     */
+    source_sha256: string;
+    /**
      * Page
      */
     page: number | null;
@@ -1086,6 +1329,53 @@ export type LearningRead = {
      * Normalisers
      */
     normalisers: Array<NormaliserRead>;
+};
+
+/**
+ * LeftOut
+ */
+export type LeftOut = {
+    /**
+     * Filename
+     */
+    filename: string;
+    /**
+     * Code
+     */
+    code: 'changed_since' | 'not_read' | 'gone';
+    /**
+     * Fields
+     *
+     * The fields concerned; empty: all of the card
+     */
+    fields: Array<string>;
+};
+
+/**
+ * LineRead
+ */
+export type LineRead = {
+    /**
+     * Text
+     */
+    text: string;
+    /**
+     * Box
+     */
+    box: [
+        number,
+        number,
+        number,
+        number
+    ];
+    /**
+     * Score
+     */
+    score: number;
+    /**
+     * Words
+     */
+    words: Array<WordRead>;
 };
 
 /**
@@ -1231,11 +1521,59 @@ export type NormalisersOff = {
 };
 
 /**
+ * PairedImage
+ */
+export type PairedImage = {
+    /**
+     * Filename
+     */
+    filename: string;
+    /**
+     * Thumbnail Url
+     */
+    thumbnail_url: string;
+};
+
+/**
  * Pairing
  *
  * How images become cards.
  */
 export type Pairing = 'none' | 'suffix' | 'two_by_two' | 'pattern';
+
+/**
+ * PairsRead
+ *
+ * How unread images would become cards. ``items``: the first cards of several images, then the others.
+ */
+export type PairsRead = {
+    /**
+     * Images
+     */
+    images: number;
+    /**
+     * Cards
+     */
+    cards: number;
+    /**
+     * Paired
+     */
+    paired: number;
+    /**
+     * Alone
+     */
+    alone: number;
+    /**
+     * Read
+     *
+     * Cards that were read already and stay as they are
+     */
+    read: number;
+    /**
+     * Items
+     */
+    items: Array<Array<PairedImage>>;
+};
 
 /**
  * Problem
@@ -1264,6 +1602,65 @@ export type Problem = {
      */
     code: string;
     [key: string]: unknown;
+};
+
+/**
+ * QueueItem
+ *
+ * A card to verify, slim.
+ */
+export type QueueItem = {
+    /**
+     * Filename
+     */
+    filename: string;
+    /**
+     * Thumbnail Url
+     */
+    thumbnail_url: string;
+    status: CardStatus;
+    /**
+     * Review
+     */
+    review: 'none' | 'partial' | 'complete';
+    /**
+     * Flag
+     */
+    flag: string | null;
+    /**
+     * Field
+     *
+     * The least certain field that nobody has looked at
+     */
+    field: string | null;
+    /**
+     * Confidence
+     *
+     * Of that field
+     */
+    confidence: number | null;
+    /**
+     * Cursor
+     *
+     * Give it as ``after`` to go on behind this card
+     */
+    cursor: string;
+};
+
+/**
+ * QueuePage
+ */
+export type QueuePage = {
+    /**
+     * Items
+     */
+    items: Array<QueueItem>;
+    /**
+     * Total
+     *
+     * How many cards are in this queue in all
+     */
+    total: number;
 };
 
 /**
@@ -1376,6 +1773,12 @@ export type RecordDetail = {
         [key: string]: Verdict;
     };
     /**
+     * Flag
+     *
+     * A person's note; empty: flagged without one; null: not flagged
+     */
+    flag?: string | null;
+    /**
      * Text
      */
     text: string;
@@ -1423,6 +1826,35 @@ export type RecordDetail = {
 };
 
 /**
+ * RecordFilter
+ *
+ * As the table's, see ``GET …/records``.
+ */
+export type RecordFilter = {
+    /**
+     * Q
+     */
+    q?: string | null;
+    status?: CardStatus | null;
+    /**
+     * Review
+     */
+    review?: 'none' | 'partial' | 'complete' | 'open' | null;
+    /**
+     * Field
+     */
+    field?: string | null;
+    /**
+     * Value
+     */
+    value?: string | null;
+    /**
+     * Max Confidence
+     */
+    max_confidence?: number | null;
+};
+
+/**
  * RecordPage
  */
 export type RecordPage = {
@@ -1434,12 +1866,19 @@ export type RecordPage = {
      * Total
      */
     total: number;
+    /**
+     * Revision
+     *
+     * The batch's at this moment; for changes of many records
+     */
+    revision: number;
 };
 
 /**
  * RecordPatch
  *
- * ``clear`` takes verdicts back; then the machine's value holds again.
+ * ``clear`` takes verdicts back; then the machine's value holds again. ``flag``: a note (or an empty text) flags
+ * the card, null takes the flag away; left out, it stays.
  */
 export type RecordPatch = {
     /**
@@ -1464,6 +1903,10 @@ export type RecordPatch = {
      * Clear
      */
     clear?: Array<string>;
+    /**
+     * Flag
+     */
+    flag?: string | null;
     /**
      * Who
      */
@@ -1529,6 +1972,12 @@ export type RecordRead = {
     review: {
         [key: string]: Verdict;
     };
+    /**
+     * Flag
+     *
+     * A person's note; empty: flagged without one; null: not flagged
+     */
+    flag?: string | null;
     /**
      * Text
      */
@@ -1667,6 +2116,28 @@ export type RefusedImage = {
 };
 
 /**
+ * Removed
+ */
+export type Removed = {
+    /**
+     * Images
+     */
+    images: number;
+};
+
+/**
+ * RetryRequest
+ */
+export type RetryRequest = {
+    /**
+     * Cause
+     *
+     * Only the failed cards of this cause
+     */
+    cause?: string | null;
+};
+
+/**
  * ReviewRead
  */
 export type ReviewRead = {
@@ -1699,6 +2170,16 @@ export type ReviewRead = {
      * Created At
      */
     created_at: string;
+};
+
+/**
+ * SampleCreate
+ */
+export type SampleCreate = {
+    /**
+     * Drawer
+     */
+    drawer?: 'music' | 'dissertations';
 };
 
 /**
@@ -1845,6 +2326,28 @@ export type TemplateRead = {
      * Updated At
      */
     updated_at: string;
+    /**
+     * Batches
+     *
+     * Batches made with it, newest first
+     */
+    batches?: Array<TemplateUse>;
+};
+
+/**
+ * TemplateUse
+ *
+ * A batch made with a template.
+ */
+export type TemplateUse = {
+    /**
+     * Name
+     */
+    name: string;
+    /**
+     * Title
+     */
+    title: string;
 };
 
 /**
@@ -1868,6 +2371,139 @@ export type TemplateWrite = {
      */
     model?: string | null;
     options?: BatchOptions | null;
+};
+
+/**
+ * TriedCard
+ *
+ * What a card would become. ``repeated``: its words were known from an earlier try.
+ */
+export type TriedCard = {
+    /**
+     * Filename
+     */
+    filename: string;
+    /**
+     * Images
+     */
+    images: Array<TriedImage>;
+    /**
+     * Success
+     */
+    success: boolean;
+    /**
+     * Data
+     */
+    data: {
+        [key: string]: string | null;
+    };
+    /**
+     * Confidence
+     */
+    confidence: {
+        [key: string]: number;
+    };
+    /**
+     * Evidence
+     */
+    evidence: {
+        [key: string]: Array<EvidenceRead>;
+    };
+    /**
+     * Sources
+     */
+    sources: {
+        [key: string]: string;
+    };
+    /**
+     * Text
+     */
+    text: string;
+    /**
+     * Error
+     */
+    error: string | null;
+    /**
+     * Cause
+     */
+    cause: string | null;
+    /**
+     * Duration
+     */
+    duration: number;
+    /**
+     * Repeated
+     */
+    repeated: boolean;
+};
+
+/**
+ * TriedImage
+ */
+export type TriedImage = {
+    /**
+     * Filename
+     */
+    filename: string;
+    /**
+     * Url
+     */
+    url: string;
+    /**
+     * Width
+     */
+    width: number;
+    /**
+     * Height
+     */
+    height: number;
+};
+
+/**
+ * TryReport
+ */
+export type TryReport = {
+    /**
+     * Engine
+     */
+    engine: string;
+    /**
+     * Model
+     */
+    model: string;
+    /**
+     * Cards
+     */
+    cards: Array<TriedCard>;
+    /**
+     * Duration
+     */
+    duration: number;
+};
+
+/**
+ * TryRequest
+ *
+ * What is not given holds as the batch has it. ``filenames``: an image of each card wanted.
+ */
+export type TryRequest = {
+    /**
+     * Fields
+     */
+    fields?: Array<FieldIn | string> | null;
+    /**
+     * Engine
+     */
+    engine?: string | null;
+    /**
+     * Model
+     */
+    model?: string | null;
+    options?: BatchOptions | null;
+    /**
+     * Filenames
+     */
+    filenames?: Array<string> | null;
 };
 
 /**
@@ -1922,6 +2558,29 @@ export type ValidationError = {
  * What a person said of one value.
  */
 export type Verdict = 'accepted' | 'corrected' | 'rejected';
+
+/**
+ * WordRead
+ */
+export type WordRead = {
+    /**
+     * Text
+     */
+    text: string;
+    /**
+     * Box
+     */
+    box: [
+        number,
+        number,
+        number,
+        number
+    ];
+    /**
+     * Score
+     */
+    score: number;
+};
 
 /**
  * WrongRead
@@ -2213,6 +2872,39 @@ export type CreateBatchResponses = {
 
 export type CreateBatchResponse = CreateBatchResponses[keyof CreateBatchResponses];
 
+export type CreateSampleData = {
+    body: SampleCreate;
+    path?: never;
+    query?: never;
+    url: '/api/v1/batches/sample';
+};
+
+export type CreateSampleErrors = {
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Conflict
+     */
+    409: Problem;
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+};
+
+export type CreateSampleError = CreateSampleErrors[keyof CreateSampleErrors];
+
+export type CreateSampleResponses = {
+    /**
+     * Successful Response
+     */
+    201: BatchRead;
+};
+
+export type CreateSampleResponse = CreateSampleResponses[keyof CreateSampleResponses];
+
 export type DeleteBatchData = {
     body?: never;
     path: {
@@ -2343,7 +3035,14 @@ export type StartBatchData = {
          */
         batch_name: string;
     };
-    query?: never;
+    query?: {
+        /**
+         * Anew
+         *
+         * Read every card again, also those that were read
+         */
+        anew?: boolean;
+    };
     url: '/api/v1/batches/{batch_name}/start';
 };
 
@@ -2414,7 +3113,10 @@ export type CancelBatchResponses = {
 export type CancelBatchResponse = CancelBatchResponses[keyof CancelBatchResponses];
 
 export type RetryBatchData = {
-    body?: never;
+    /**
+     * Wanted
+     */
+    body?: RetryRequest | null;
     path: {
         /**
          * Batch Name
@@ -2724,7 +3426,7 @@ export type ListRecordsData = {
         /**
          * Review
          */
-        review?: 'none' | 'partial' | 'complete' | null;
+        review?: 'none' | 'partial' | 'complete' | 'open' | null;
         /**
          * Field
          */
@@ -2739,6 +3441,12 @@ export type ListRecordsData = {
          * Max Confidence
          */
         max_confidence?: number | null;
+        /**
+         * Flagged
+         *
+         * Only cards with, or without, a flag
+         */
+        flagged?: boolean | null;
     };
     url: '/api/v1/batches/{batch_name}/records';
 };
@@ -2768,6 +3476,93 @@ export type ListRecordsResponses = {
 };
 
 export type ListRecordsResponse = ListRecordsResponses[keyof ListRecordsResponses];
+
+export type ChangeRecordsData = {
+    body: BulkChange;
+    path: {
+        /**
+         * Batch Name
+         *
+         * The batch's name, as in its address
+         */
+        batch_name: string;
+    };
+    query?: never;
+    url: '/api/v1/batches/{batch_name}/records/bulk';
+};
+
+export type ChangeRecordsErrors = {
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Conflict
+     */
+    409: Problem;
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+};
+
+export type ChangeRecordsError = ChangeRecordsErrors[keyof ChangeRecordsErrors];
+
+export type ChangeRecordsResponses = {
+    /**
+     * Successful Response
+     */
+    200: BulkReport;
+};
+
+export type ChangeRecordsResponse = ChangeRecordsResponses[keyof ChangeRecordsResponses];
+
+export type UndoBulkData = {
+    /**
+     * Wanted
+     */
+    body?: BulkUndo | null;
+    path: {
+        /**
+         * Batch Name
+         *
+         * The batch's name, as in its address
+         */
+        batch_name: string;
+        /**
+         * Bulk Id
+         */
+        bulk_id: string;
+    };
+    query?: never;
+    url: '/api/v1/batches/{batch_name}/records/bulk/{bulk_id}/undo';
+};
+
+export type UndoBulkErrors = {
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Conflict
+     */
+    409: Problem;
+    /**
+     * Validation Error
+     */
+    422: HttpValidationError;
+};
+
+export type UndoBulkError = UndoBulkErrors[keyof UndoBulkErrors];
+
+export type UndoBulkResponses = {
+    /**
+     * Successful Response
+     */
+    200: BulkReport;
+};
+
+export type UndoBulkResponse = UndoBulkResponses[keyof UndoBulkResponses];
 
 export type GetRecordData = {
     body?: never;
@@ -2856,6 +3651,50 @@ export type PatchRecordResponses = {
 };
 
 export type PatchRecordResponse = PatchRecordResponses[keyof PatchRecordResponses];
+
+export type GetRecordPagesData = {
+    body?: never;
+    path: {
+        /**
+         * Batch Name
+         *
+         * The batch's name, as in its address
+         */
+        batch_name: string;
+        /**
+         * Filename
+         */
+        filename: string;
+    };
+    query?: never;
+    url: '/api/v1/batches/{batch_name}/records/{filename}/pages';
+};
+
+export type GetRecordPagesErrors = {
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Conflict
+     */
+    409: Problem;
+    /**
+     * Validation Error
+     */
+    422: HttpValidationError;
+};
+
+export type GetRecordPagesError = GetRecordPagesErrors[keyof GetRecordPagesErrors];
+
+export type GetRecordPagesResponses = {
+    /**
+     * Successful Response
+     */
+    200: CardPages;
+};
+
+export type GetRecordPagesResponse = GetRecordPagesResponses[keyof GetRecordPagesResponses];
 
 export type GetLearningData = {
     body?: never;
@@ -3732,6 +4571,36 @@ export type ExportBatchData = {
          * Separator
          */
         separator?: 'comma' | 'semicolon' | 'tab';
+        /**
+         * Columns
+         *
+         * Only these fields, in this order; JSON holds all
+         */
+        columns?: Array<string> | null;
+        /**
+         * Q
+         */
+        q?: string | null;
+        /**
+         * Status
+         */
+        status?: CardStatus | null;
+        /**
+         * Review
+         */
+        review?: 'none' | 'partial' | 'complete' | 'open' | null;
+        /**
+         * Field
+         */
+        field?: string | null;
+        /**
+         * Value
+         */
+        value?: string | null;
+        /**
+         * Max Confidence
+         */
+        max_confidence?: number | null;
     };
     url: '/api/v1/batches/{batch_name}/export';
 };
@@ -3985,3 +4854,293 @@ export type GetHealthResponses = {
 };
 
 export type GetHealthResponse = GetHealthResponses[keyof GetHealthResponses];
+
+export type TryCardsData = {
+    body: TryRequest;
+    path: {
+        /**
+         * Batch Name
+         *
+         * The batch's name, as in its address
+         */
+        batch_name: string;
+    };
+    query?: never;
+    url: '/api/v1/batches/{batch_name}/try';
+};
+
+export type TryCardsErrors = {
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Conflict
+     */
+    409: Problem;
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Service Unavailable
+     */
+    503: Problem;
+};
+
+export type TryCardsError = TryCardsErrors[keyof TryCardsErrors];
+
+export type TryCardsResponses = {
+    /**
+     * Successful Response
+     */
+    200: TryReport;
+};
+
+export type TryCardsResponse = TryCardsResponses[keyof TryCardsResponses];
+
+export type SupposePairsData = {
+    body: BatchOptions;
+    path: {
+        /**
+         * Batch Name
+         *
+         * The batch's name, as in its address
+         */
+        batch_name: string;
+    };
+    query?: never;
+    url: '/api/v1/batches/{batch_name}/pairs';
+};
+
+export type SupposePairsErrors = {
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Conflict
+     */
+    409: Problem;
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Service Unavailable
+     */
+    503: Problem;
+};
+
+export type SupposePairsError = SupposePairsErrors[keyof SupposePairsErrors];
+
+export type SupposePairsResponses = {
+    /**
+     * Successful Response
+     */
+    200: PairsRead;
+};
+
+export type SupposePairsResponse = SupposePairsResponses[keyof SupposePairsResponses];
+
+export type ListCardsData = {
+    body?: never;
+    path: {
+        /**
+         * Batch Name
+         *
+         * The batch's name, as in its address
+         */
+        batch_name: string;
+    };
+    query?: {
+        /**
+         * Q
+         *
+         * Part of a file's name
+         */
+        q?: string | null;
+        /**
+         * Offset
+         */
+        offset?: number;
+        /**
+         * Limit
+         */
+        limit?: number;
+    };
+    url: '/api/v1/batches/{batch_name}/cards';
+};
+
+export type ListCardsErrors = {
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Conflict
+     */
+    409: Problem;
+    /**
+     * Validation Error
+     */
+    422: HttpValidationError;
+};
+
+export type ListCardsError = ListCardsErrors[keyof ListCardsErrors];
+
+export type ListCardsResponses = {
+    /**
+     * Successful Response
+     */
+    200: CardPage;
+};
+
+export type ListCardsResponse = ListCardsResponses[keyof ListCardsResponses];
+
+export type RemoveCardsData = {
+    body: CardsRemoval;
+    path: {
+        /**
+         * Batch Name
+         *
+         * The batch's name, as in its address
+         */
+        batch_name: string;
+    };
+    query?: never;
+    url: '/api/v1/batches/{batch_name}/cards/remove';
+};
+
+export type RemoveCardsErrors = {
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Conflict
+     */
+    409: Problem;
+    /**
+     * Validation Error
+     */
+    422: HttpValidationError;
+};
+
+export type RemoveCardsError = RemoveCardsErrors[keyof RemoveCardsErrors];
+
+export type RemoveCardsResponses = {
+    /**
+     * Successful Response
+     */
+    200: Removed;
+};
+
+export type RemoveCardsResponse = RemoveCardsResponses[keyof RemoveCardsResponses];
+
+export type ListFailuresData = {
+    body?: never;
+    path: {
+        /**
+         * Batch Name
+         *
+         * The batch's name, as in its address
+         */
+        batch_name: string;
+    };
+    query?: never;
+    url: '/api/v1/batches/{batch_name}/failures';
+};
+
+export type ListFailuresErrors = {
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Conflict
+     */
+    409: Problem;
+    /**
+     * Validation Error
+     */
+    422: HttpValidationError;
+};
+
+export type ListFailuresError = ListFailuresErrors[keyof ListFailuresErrors];
+
+export type ListFailuresResponses = {
+    /**
+     * Successful Response
+     */
+    200: FailureList;
+};
+
+export type ListFailuresResponse = ListFailuresResponses[keyof ListFailuresResponses];
+
+export type ListQueueData = {
+    body?: never;
+    path: {
+        /**
+         * Batch Name
+         *
+         * The batch's name, as in its address
+         */
+        batch_name: string;
+    };
+    query?: {
+        /**
+         * Order
+         */
+        order?: 'doubt' | 'card';
+        /**
+         * Show
+         */
+        show?: 'open' | 'failed' | 'flagged' | 'all';
+        /**
+         * Field
+         *
+         * One field through all cards
+         */
+        field?: string | null;
+        /**
+         * Start
+         *
+         * A card that comes first
+         */
+        start?: string | null;
+        /**
+         * After
+         *
+         * A cursor: only what comes behind it
+         */
+        after?: string | null;
+        /**
+         * Limit
+         */
+        limit?: number;
+    };
+    url: '/api/v1/batches/{batch_name}/queue';
+};
+
+export type ListQueueErrors = {
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Validation Error
+     */
+    422: HttpValidationError;
+};
+
+export type ListQueueError = ListQueueErrors[keyof ListQueueErrors];
+
+export type ListQueueResponses = {
+    /**
+     * Successful Response
+     */
+    200: QueuePage;
+};
+
+export type ListQueueResponse = ListQueueResponses[keyof ListQueueResponses];

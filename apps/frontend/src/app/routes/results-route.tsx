@@ -1,9 +1,12 @@
 import { createRoute, lazyRouteComponent } from "@tanstack/react-router";
 
+import { readRecordsSearch } from "@/features/results/api/records-search";
+
 import { batchRoute } from "./batch-route";
 
 export const resultsRoute = createRoute({
   getParentRoute: () => batchRoute,
   path: "results",
+  validateSearch: readRecordsSearch,
   component: lazyRouteComponent(() => import("./results-page"), "ResultsPage"),
 });

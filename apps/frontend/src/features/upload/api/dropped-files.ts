@@ -43,10 +43,11 @@ async function filesIn(entry: FileSystemEntry): Promise<File[]> {
   }
 }
 
+/** Made once: asking each pair of ten thousand names for its own would take seconds. */
+const BY_NUMBER = new Intl.Collator(undefined, { numeric: true });
+
 function tidy(files: File[]): File[] {
-  return files
-    .filter((file) => !LITTER.test(file.name))
-    .sort((a, b) => a.name.localeCompare(b.name, undefined, { numeric: true }));
+  return files.filter((file) => !LITTER.test(file.name)).sort((a, b) => BY_NUMBER.compare(a.name, b.name));
 }
 
 function isFile(entry: FileSystemEntry): entry is FileSystemFileEntry {
