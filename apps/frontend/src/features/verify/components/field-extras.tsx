@@ -126,7 +126,16 @@ export function FailedNote({ desk, onRetry }: { desk: Desk; onRetry: () => void 
   );
 }
 
-const SOURCES = ["label", "pattern", "heading", "hint", "vocabulary", "learned", "model", "not_found"] as const;
+const SOURCES = [
+  "label",
+  "pattern",
+  "heading",
+  "hint",
+  "vocabulary",
+  "learned",
+  "model",
+  "not_found",
+] as const;
 
 function sourceOf(record: RecordDetail, name: string) {
   return SOURCES.find((source) => source === record.sources[name]) ?? null;
