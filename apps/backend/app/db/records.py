@@ -74,7 +74,7 @@ def _cell_matches(field: str, value: str | None, max_confidence: float | None) -
     if max_confidence is not None:
         cell = cell.where(Cell.confidence <= max_confidence, Cell.verdict.is_(None))
         if value is None:
-            return cell.exists()
+            return cell.correlate(Card).exists()  # a page sorted by a field joins cells of its own
     folded = sort_key(value)
     if value is None:
         cell = cell.where(Cell.sort_key.is_not(None))
@@ -82,7 +82,7 @@ def _cell_matches(field: str, value: str | None, max_confidence: float | None) -
         cell = cell.where(Cell.sort_key.is_(None))
     else:
         cell = cell.where(Cell.sort_key.contains(folded, autoescape=True))
-    return cell.exists()
+    return cell.correlate(Card).exists()  # a page sorted by a field joins cells of its own
 
 
 def matching(session: Session, batch: Batch, query: Query) -> list[int]:

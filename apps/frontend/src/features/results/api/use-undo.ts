@@ -1,5 +1,5 @@
 import { useQueryClient } from "@tanstack/react-query";
-import { useCallback, useState } from "react";
+import { useCallback, useEffect, useRef, useState } from "react";
 
 import { refreshBatch } from "@/api/cache";
 import { changeRecords, getRecord, undoBulk } from "@/api/gen/sdk.gen";
@@ -16,6 +16,13 @@ export interface BulkNews {
 }
 
 export type UndoNews = { kind: "cell"; field: string; filename: string } | { kind: "changed_since" };
+
+type Told = (news: UndoNews) => void;
+
+interface Wish {
+  way: "undo" | "redo";
+  told: Told;
+}
 
 export function useUndoStack() {
   const [stack, setStack] = useState(NOTHING_DONE);
@@ -65,6 +72,26 @@ export function useUndo(
     [batchName, client, stand],
   );
 
+  const wishes = useRef<Wish[]>([]);
+  const go = (wish: Wish): void => {
+    if (busy) {
+      wishes.current.push(wish);
+      return;
+    }
+    const back = wish.way === "undo";
+    const step = (back ? stack.done : stack.undone).at(-1);
+    if (step === undefined) return;
+    void attempt(async () => {
+      const inverse = await takeBack(step, back ? "undone" : "redone");
+      setStack((before) => (back ? undid(before, inverse) : redid(before, inverse)));
+      tell(step, inverse, wish.told);
+    });
+  };
+  useEffect(() => {
+    const next = busy ? undefined : wishes.current.shift();
+    if (next !== undefined) go(next);
+  });
+
   return {
     busy,
     news,
@@ -75,25 +102,9 @@ export function useUndo(
     }, []),
     canUndo: stack.done.length > 0 && !busy,
     canRedo: stack.undone.length > 0 && !busy,
-    /** `told` hears what was taken back. */
-    undo: (told: (news: UndoNews) => void) => {
-      const step = stack.done.at(-1);
-      if (step === undefined || busy) return;
-      void attempt(async () => {
-        const inverse = await takeBack(step, "undone");
-        setStack((before) => undid(before, inverse));
-        tell(step, inverse, told);
-      });
-    },
-    redo: (told: (news: UndoNews) => void) => {
-      const step = stack.undone.at(-1);
-      if (step === undefined || busy) return;
-      void attempt(async () => {
-        const inverse = await takeBack(step, "redone");
-        setStack((before) => redid(before, inverse));
-        tell(step, inverse, told);
-      });
-    },
+    /** `told` hears what was taken back. What is wished while another step is under way comes after it. */
+    undo: (told: Told) => go({ way: "undo", told }),
+    redo: (told: Told) => go({ way: "redo", told }),
     /** One call for all; `done` runs when the table shows it. */
     changeMany: (body: BulkChange, done: () => void) =>
       void attempt(async () => {

@@ -1,5 +1,5 @@
 import { Button, Kbd } from "@mantine/core";
-import type { CSSProperties } from "react";
+import type { CSSProperties, MouseEvent } from "react";
 import { useTranslation } from "react-i18next";
 
 import type { RecordRead } from "@/api/gen/types.gen";
@@ -72,10 +72,20 @@ export function CellPeek(props: CellPeekProps) {
             </p>
           )}
           <div className={classes.line}>
-            <Button size="compact-sm" variant="default" onClick={() => onAgain(troubled)}>
+            <Button
+              onMouseDown={stayInCell}
+              size="compact-sm"
+              variant="default"
+              onClick={() => onAgain(troubled)}
+            >
               {troubled.state === "conflict" ? t("save.mine") : t("save.again")}
             </Button>
-            <Button size="compact-sm" variant="default" onClick={() => onDrop(troubled)}>
+            <Button
+              onMouseDown={stayInCell}
+              size="compact-sm"
+              variant="default"
+              onClick={() => onDrop(troubled)}
+            >
               {troubled.state === "conflict" ? t("save.theirs") : t("save.drop")}
             </Button>
           </div>
@@ -107,4 +117,9 @@ function Reason({ error }: { error: unknown }) {
     default:
       return trouble satisfies never;
   }
+}
+
+/** A press does not take the focus from the cell: the next key is meant for it. */
+function stayInCell(event: MouseEvent): void {
+  event.preventDefault();
 }
