@@ -1,10 +1,10 @@
-import { ActionIcon, Button, Popover, TextInput } from "@mantine/core";
-import { useDebouncedCallback } from "@mantine/hooks";
+import { ActionIcon, Button, Popover } from "@mantine/core";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 
 import type { FieldIn } from "@/api/gen/types.gen";
 import { Icon } from "@/components/ui/icon";
+import { SearchField } from "@/components/ui/search-field";
 
 import type { RecordsSearch } from "../api/records-search";
 
@@ -109,29 +109,5 @@ function useChips(search: RecordsSearch): { key: string; label: string; without:
 
 function SearchBox({ q, onQ }: { q: string; onQ: (q: string) => void }) {
   const { t } = useTranslation("results");
-  const [typed, setTyped] = useState(q);
-  const [known, setKnown] = useState(q);
-  const ask = useDebouncedCallback((text: string) => {
-    setKnown(text);
-    onQ(text);
-  }, 250);
-  if (q !== known) {
-    setKnown(q);
-    setTyped(q);
-  }
-  return (
-    <TextInput
-      className={classes.search}
-      size="xs"
-      type="search"
-      aria-label={t("filter.search")}
-      placeholder={t("filter.search")}
-      leftSection={<Icon name="search" />}
-      value={typed}
-      onChange={(event) => {
-        setTyped(event.currentTarget.value);
-        ask(event.currentTarget.value.trim());
-      }}
-    />
-  );
+  return <SearchField label={t("filter.search")} q={q} onSearch={onQ} className={classes.search} />;
 }

@@ -1,5 +1,4 @@
-import { Button, Loader, TextInput } from "@mantine/core";
-import { useDebouncedCallback } from "@mantine/hooks";
+import { Button, Loader } from "@mantine/core";
 import { Link } from "@tanstack/react-router";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
@@ -8,6 +7,7 @@ import type { BatchRead } from "@/api/gen/types.gen";
 import { Icon } from "@/components/ui/icon";
 import panel from "@/components/ui/panel.module.css";
 import { ProblemNote } from "@/components/ui/problem-note";
+import { SearchField } from "@/components/ui/search-field";
 import { useFormats } from "@/lib/format";
 
 import { useCardSelection } from "../api/use-card-selection";
@@ -138,21 +138,5 @@ export function CardsPanel({ batch, q, onSearch, locked }: CardsPanelProps) {
 
 function FileSearch({ q, onSearch }: { q: string; onSearch: (q: string) => void }) {
   const { t } = useTranslation("upload");
-  const [typed, setTyped] = useState(q);
-  const search = useDebouncedCallback(onSearch, 250);
-  return (
-    <TextInput
-      className={classes.search}
-      size="xs"
-      type="search"
-      aria-label={t("cards.search")}
-      placeholder={t("cards.search")}
-      leftSection={<Icon name="search" />}
-      value={typed}
-      onChange={(event) => {
-        setTyped(event.currentTarget.value);
-        search(event.currentTarget.value.trim());
-      }}
-    />
-  );
+  return <SearchField label={t("cards.search")} q={q} onSearch={onSearch} className={classes.search} />;
 }
