@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import time
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -23,6 +24,8 @@ from app.services.folders import BatchFolder
 
 MADE_AGAIN = (folders.THUMBS, folders.VIEW, folders.PUBLISHED)
 """What we make from the rest."""
+LEFT_AFTER = 60.0
+"""Seconds after which a half-written file nobody touches was left: a younger one is being written now."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,9 +136,18 @@ def _extra(batch: Batch, folder: BatchFolder, expected: set[str]) -> Iterator[Fi
         ):
             continue
         if path.name.startswith(TEMPORARY_PREFIX) or top == folders.INCOMING:
-            yield Finding("file_temporary", batch.name, f"{relative} was left half written")
+            if _untouched(path) >= LEFT_AFTER:
+                yield Finding("file_temporary", batch.name, f"{relative} was left half written")
         elif relative not in expected:
             yield Finding("file_extra", batch.name, f"{relative} belongs to no card")
+
+
+def _untouched(path: Path) -> float:
+    """Seconds since a file was last written; 0 when it is gone by now."""
+    try:
+        return time.time() - path.stat().st_mtime
+    except FileNotFoundError:
+        return 0.0
 
 
 def _published(session: Session, batch: Batch, folder: BatchFolder) -> Iterator[Finding]:
