@@ -27,8 +27,10 @@ from app.models.tables import Batch, Card, Image
 from app.services import batch_manager, results
 from app.services.bootstrap import installed
 from app.services.folders import BatchFolder
+from app.services.learning import Learning
 from app.services.readers import Readers
 from app.services.results import Failure
+from app.services.workshop import Workshop
 from bench.standin import FIELDS, StandIn
 
 SAMPLES = Path(__file__).parents[1] / "data/samples/music/images"
@@ -62,7 +64,7 @@ def seed(data_dir: Path, cards: int, title: str) -> str:
     database = Database(settings.url)
     schema.upgrade(database)
     with Decoder(processes=1) as decoder:
-        readers = Readers(installed(settings, decoder), settings.engine)
+        readers = Readers(installed(settings, decoder, Learning(database, Workshop())), settings.engine)
         with database.session() as session:
             wish = BatchCreate.model_validate({"title": title, "fields": _fields()})
             batch = batch_manager.create(session, wish, readers, settings.batches_dir)

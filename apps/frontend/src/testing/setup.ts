@@ -3,6 +3,7 @@ import { cleanup, configure } from "@testing-library/react";
 import { afterAll, afterEach, beforeAll, beforeEach, vi } from "vitest";
 
 import { startLanguage } from "@/lib/language";
+import type { Words } from "@/lib/words";
 
 import { fillGaps } from "./gaps";
 import { resetService, server } from "./server";
@@ -13,8 +14,11 @@ await fillGaps();
 configure({ asyncUtilTimeout: 8_000 });
 
 beforeAll(() => server.listen({ onUnhandledRequest: "error" }));
+const words = Object.keys(import.meta.glob("../locales/en/*.json")).map((path) =>
+  path.slice("../locales/en/".length, -".json".length),
+);
 beforeEach(async () => {
-  await startLanguage("en");
+  await startLanguage("en", words as (keyof Words)[]);
 });
 afterEach(() => {
   cleanup();

@@ -1,5 +1,7 @@
 import { createRoute, lazyRouteComponent } from "@tanstack/react-router";
 
+import { withWords } from "@/lib/language";
+
 import { batchRoute } from "./batch-route";
 
 export const imagesRoute = createRoute({
@@ -8,5 +10,5 @@ export const imagesRoute = createRoute({
   // `q`: part of a file's name. A name of digits alone arrives as a number.
   validateSearch: ({ q }: { q?: unknown }): { q?: string } =>
     (typeof q === "string" && q !== "") || typeof q === "number" ? { q: String(q) } : {},
-  component: lazyRouteComponent(() => import("./images-page"), "ImagesPage"),
+  component: lazyRouteComponent(() => withWords(["upload"], () => import("./images-page")), "ImagesPage"),
 });

@@ -1,6 +1,7 @@
 import { createRoute, lazyRouteComponent } from "@tanstack/react-router";
 
 import { readRecordsSearch } from "@/features/results/api/records-search";
+import { withWords } from "@/lib/language";
 
 import { batchRoute } from "./batch-route";
 
@@ -8,5 +9,8 @@ export const resultsRoute = createRoute({
   getParentRoute: () => batchRoute,
   path: "results",
   validateSearch: readRecordsSearch,
-  component: lazyRouteComponent(() => import("./results-page"), "ResultsPage"),
+  component: lazyRouteComponent(
+    () => withWords(["results", "certainty"], () => import("./results-page")),
+    "ResultsPage",
+  ),
 });

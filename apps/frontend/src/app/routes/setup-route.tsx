@@ -1,5 +1,7 @@
 import { createRoute, lazyRouteComponent } from "@tanstack/react-router";
 
+import { withWords } from "@/lib/language";
+
 import { batchRoute } from "./batch-route";
 
 export interface SetupSearch {
@@ -12,5 +14,8 @@ export const setupRoute = createRoute({
   path: "setup",
   validateSearch: ({ image }: Record<string, unknown>): SetupSearch =>
     typeof image === "number" && Number.isInteger(image) && image > 1 ? { image } : {},
-  component: lazyRouteComponent(() => import("./setup-page"), "SetupPage"),
+  component: lazyRouteComponent(
+    () => withWords(["setup", "certainty"], () => import("./setup-page")),
+    "SetupPage",
+  ),
 });

@@ -1,5 +1,7 @@
 import { createRoute, lazyRouteComponent } from "@tanstack/react-router";
 
+import { withWords } from "@/lib/language";
+
 import { rootRoute } from "../root-route";
 
 export interface TemplatesSearch {
@@ -12,5 +14,8 @@ export const templatesRoute = createRoute({
   path: "/templates",
   validateSearch: ({ template }: Record<string, unknown>): TemplatesSearch =>
     typeof template === "number" && Number.isInteger(template) && template > 0 ? { template } : {},
-  component: lazyRouteComponent(() => import("./templates-page"), "TemplatesPage"),
+  component: lazyRouteComponent(
+    () => withWords(["templates", "setup"], () => import("./templates-page")),
+    "TemplatesPage",
+  ),
 });

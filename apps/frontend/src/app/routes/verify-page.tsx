@@ -1,7 +1,7 @@
 import { useCallback } from "react";
 import { useTranslation } from "react-i18next";
 
-import type { QueueView } from "@/features/verify/api/queue";
+import type { QueueView } from "@/features/verify/api/queue-view";
 import { VerifyWorkbench } from "@/features/verify/components/verify-workbench";
 import { useDocumentTitle } from "@/lib/document-title";
 

@@ -1,6 +1,7 @@
 import { createRoute, lazyRouteComponent, type SearchSchemaInput } from "@tanstack/react-router";
 
-import { readQueueView, type QueueView } from "@/features/verify/api/queue";
+import { readQueueView, type QueueView } from "@/features/verify/api/queue-view";
+import { withWords } from "@/lib/language";
 
 import { batchRoute } from "./batch-route";
 
@@ -9,11 +10,17 @@ export const verifyRoute = createRoute({
   getParentRoute: () => batchRoute,
   path: "verify",
   validateSearch: (search: Partial<QueueView> & SearchSchemaInput) => readQueueView(search),
-  component: lazyRouteComponent(() => import("./verify-page"), "VerifyPage"),
+  component: lazyRouteComponent(
+    () => withWords(["verify", "certainty"], () => import("./verify-page")),
+    "VerifyPage",
+  ),
 });
 export const verifyCardRoute = createRoute({
   getParentRoute: () => batchRoute,
   path: "verify/$filename",
   validateSearch: (search: Partial<QueueView> & SearchSchemaInput) => readQueueView(search),
-  component: lazyRouteComponent(() => import("./verify-page"), "VerifyCardPage"),
+  component: lazyRouteComponent(
+    () => withWords(["verify", "certainty"], () => import("./verify-page")),
+    "VerifyCardPage",
+  ),
 });

@@ -1,15 +1,17 @@
-import { ActionIcon, Button, Menu } from "@mantine/core";
+import { ActionIcon, Button } from "@mantine/core";
 import { Link } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 
 import type { BatchRead } from "@/api/gen/types.gen";
 import { Icon } from "@/components/ui/icon";
+import { lateMenu } from "@/components/ui/late-menu";
 import { useFormats } from "@/lib/format";
 
 import { type BatchAction, batchActions, exports } from "../api/batch-actions";
 
 import classes from "./batch-buttons.module.css";
-import { MenuAction } from "./menu-action";
+
+const ActionMenu = lateMenu(async () => (await import("./action-menu")).ActionMenu);
 
 interface BatchButtonsProps {
   batch: BatchRead;
@@ -22,7 +24,6 @@ export function BatchButtons({ batch, busy, onRun }: BatchButtonsProps) {
   const { t } = useTranslation("batches");
   const formats = useFormats();
   const actions = batchActions(batch);
-  const inMenu = actions.filter((action) => action.stand === "menu");
   const label = ({ id, stand }: BatchAction) => {
     // In the menu the number stands nowhere near; in the row it is beside the button already.
     if (id === "retry_failed" && stand === "menu") {
@@ -49,14 +50,13 @@ export function BatchButtons({ batch, busy, onRun }: BatchButtonsProps) {
             />
           ),
         )}
-      <Menu
+      <ActionMenu
         id={`more-${batch.name}`}
-        position="bottom-end"
-        width={240}
-        withinPortal={false}
-        withInitialFocusPlaceholder={false}
-      >
-        <Menu.Target>
+        batchName={batch.name}
+        actions={actions.filter((action) => action.stand === "menu")}
+        label={label}
+        onRun={onRun}
+        button={
           <ActionIcon
             variant="subtle"
             color="gray"
@@ -65,20 +65,8 @@ export function BatchButtons({ batch, busy, onRun }: BatchButtonsProps) {
           >
             <Icon name="dots" />
           </ActionIcon>
-        </Menu.Target>
-        <Menu.Dropdown>
-          {inMenu.map((action, place) => (
-            <MenuAction
-              key={action.id}
-              batchName={batch.name}
-              action={action}
-              label={label(action)}
-              first={place === 0}
-              onRun={onRun}
-            />
-          ))}
-        </Menu.Dropdown>
-      </Menu>
+        }
+      />
     </div>
   );
 }
@@ -120,24 +108,17 @@ function RowAction({ batchName, action, label, busy, onRun }: RowActionProps) {
 function ExportMenu({ batch }: { batch: BatchRead }) {
   const { t } = useTranslation("batches");
   return (
-    <Menu position="bottom-end" width={200} withinPortal={false} withInitialFocusPlaceholder={false}>
-      <Menu.Target>
+    <ActionMenu
+      id={`export-${batch.name}`}
+      batchName={batch.name}
+      actions={exports(batch)}
+      label={(action) => t(`action.${action.id}`)}
+      onRun={() => undefined}
+      button={
         <Button variant="light" leftSection={<Icon name="download" />}>
           {t("action.export")}
         </Button>
-      </Menu.Target>
-      <Menu.Dropdown>
-        {exports(batch).map((action, place) => (
-          <MenuAction
-            key={action.id}
-            batchName={batch.name}
-            action={action}
-            label={t(`action.${action.id}`)}
-            first={place === 0}
-            onRun={() => undefined}
-          />
-        ))}
-      </Menu.Dropdown>
-    </Menu>
+      }
+    />
   );
 }

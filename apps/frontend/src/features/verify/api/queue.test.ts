@@ -2,7 +2,8 @@ import { expect, test } from "vitest";
 
 import type { QueueItem } from "@/api/gen/types.gen";
 
-import { begun, continued, marked, PIECE, placeIn, readQueueView, trimmed } from "./queue";
+import { begun, continued, marked, PIECE, placeIn, trimmed } from "./queue";
+import { readQueueView } from "./queue-view";
 
 const item = (n: number): QueueItem => ({
   filename: `${n}.jpg`,

@@ -6,7 +6,8 @@ import { FIRST_VIEW, viewReducer } from "@/components/image-viewer/view";
 import { type Action, actionsOf } from "./actions";
 import { acceptance, noChange } from "./change";
 import { candidatesOf, fieldAfter, firstField } from "./fields";
-import { placeIn, type QueueView } from "./queue";
+import { placeIn } from "./queue";
+import type { QueueView } from "./queue-view";
 import type { QueueState } from "./use-queue";
 import type { WorkDesk } from "./use-work";
 

@@ -3,7 +3,8 @@ import { useCallback, useEffect, useReducer, useRef } from "react";
 import { listQueue } from "@/api/gen/sdk.gen";
 import type { QueueItem, QueuePage } from "@/api/gen/types.gen";
 
-import { begun, continued, marked, PIECE, placeIn, type Queue, type QueueView, trimmed } from "./queue";
+import { begun, continued, marked, PIECE, placeIn, type Queue, trimmed } from "./queue";
+import type { QueueView } from "./queue-view";
 
 interface State {
   /** Which batch and view the queue belongs to. */

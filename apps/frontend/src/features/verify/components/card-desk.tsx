@@ -8,7 +8,8 @@ import { Icon } from "@/components/ui/icon";
 import { ProblemNote } from "@/components/ui/problem-note";
 
 import { doubtfulOf } from "../api/fields";
-import { placeIn, type QueueView } from "../api/queue";
+import { placeIn } from "../api/queue";
+import type { QueueView } from "../api/queue-view";
 import { useCard, usePreload } from "../api/use-card";
 import { type Desk, useDesk } from "../api/use-desk";
 import { useKeys } from "../api/use-keys";

@@ -5,7 +5,7 @@ import { useTranslation } from "react-i18next";
 import type { BatchRead } from "@/api/gen/types.gen";
 import { useFormats } from "@/lib/format";
 
-import type { QueueView } from "../api/queue";
+import type { QueueView } from "../api/queue-view";
 
 import classes from "./queue-note.module.css";
 

@@ -6,7 +6,8 @@ import { Icon } from "@/components/ui/icon";
 import { Meter } from "@/components/ui/meter";
 import { useFormats } from "@/lib/format";
 
-import type { Queue, QueueView } from "../api/queue";
+import type { Queue } from "../api/queue";
+import type { QueueView } from "../api/queue-view";
 import type { WorkDesk } from "../api/use-work";
 
 import classes from "./verify-head.module.css";

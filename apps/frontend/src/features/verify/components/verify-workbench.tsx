@@ -6,7 +6,7 @@ import { useTranslation } from "react-i18next";
 import { getBatchOptions } from "@/api/gen/@tanstack/react-query.gen";
 import { ProblemNote } from "@/components/ui/problem-note";
 
-import type { QueueView } from "../api/queue";
+import type { QueueView } from "../api/queue-view";
 import { useQueue } from "../api/use-queue";
 import { useWork } from "../api/use-work";
 
