@@ -81,37 +81,41 @@ test("axe_finds_nothing_among_the_images", async ({ page }) => {
   await expectAccessible(page, () => page.getByRole("option").first().waitFor());
 });
 
-test("ten_thousand_files_dropped_keep_the_page_smooth_and_a_second_drop_sends_nothing", async ({ page }) => {
-  test.setTimeout(900_000);
-  await page.goto("/");
-  await newBatch(page, { title: "Ten thousand", fields: "Titel", files: samples("music").slice(0, 1) });
-  await makeFiles(page, MANY);
-  await dropFiles(page);
-  const begun = Date.now();
-  const upload = page.getByRole("region", { name: "Upload" });
-  await expect(upload.getByText("10,001 of 10,001 files")).toBeVisible({ timeout: 600_000 });
-  const seconds = (Date.now() - begun) / 1000;
-  await expect(page.getByRole("option").first()).toHaveAttribute("aria-setsize", "10001", {
-    timeout: 30_000,
-  });
-  await page.getByRole("listbox").focus();
-  await page.keyboard.press("End");
-  await expect(page.getByRole("option", { name: "mus-0001.jpg, 1 side" })).toBeVisible();
-  const longest = await longestTask(page);
-  expect(await page.locator("*").count()).toBeLessThan(3000);
+test(
+  "ten_thousand_files_dropped_keep_the_page_smooth_and_a_second_drop_sends_nothing",
+  { tag: "@figure" },
+  async ({ page }) => {
+    test.setTimeout(900_000);
+    await page.goto("/");
+    await newBatch(page, { title: "Ten thousand", fields: "Titel", files: samples("music").slice(0, 1) });
+    await makeFiles(page, MANY);
+    await dropFiles(page);
+    const begun = Date.now();
+    const upload = page.getByRole("region", { name: "Upload" });
+    await expect(upload.getByText("10,001 of 10,001 files")).toBeVisible({ timeout: 600_000 });
+    const seconds = (Date.now() - begun) / 1000;
+    await expect(page.getByRole("option").first()).toHaveAttribute("aria-setsize", "10001", {
+      timeout: 30_000,
+    });
+    await page.getByRole("listbox").focus();
+    await page.keyboard.press("End");
+    await expect(page.getByRole("option", { name: "mus-0001.jpg, 1 side" })).toBeVisible();
+    const longest = await longestTask(page);
+    expect(await page.locator("*").count()).toBeLessThan(3000);
 
-  await page.reload();
-  await expect(page.getByRole("option").first()).toBeVisible();
-  await makeFiles(page, MANY);
-  await dropFiles(page);
-  const skipped = page.getByRole("region", { name: "Skipped files" });
-  await expect(skipped.getByText("10,000 already here")).toBeVisible({ timeout: 200_000 });
-  const again = await longestTask(page);
-  await expect(page.getByText("10,001 cards").first()).toBeVisible();
+    await page.reload();
+    await expect(page.getByRole("option").first()).toBeVisible();
+    await makeFiles(page, MANY);
+    await dropFiles(page);
+    const skipped = page.getByRole("region", { name: "Skipped files" });
+    await expect(skipped.getByText("10,000 already here")).toBeVisible({ timeout: 200_000 });
+    const again = await longestTask(page);
+    await expect(page.getByText("10,001 cards").first()).toBeVisible();
 
-  const description = `${Math.round(longest)} ms at the drop, ${Math.round(again)} ms at the second; sent in ${seconds.toFixed(0)} s`;
-  test.info().annotations.push({ type: "longest task on the main thread", description });
-  console.log(description);
-  expect(longest).toBeLessThanOrEqual(BAR);
-  expect(again).toBeLessThanOrEqual(BAR);
-});
+    const description = `${Math.round(longest)} ms at the drop, ${Math.round(again)} ms at the second; sent in ${seconds.toFixed(0)} s`;
+    test.info().annotations.push({ type: "longest task on the main thread", description });
+    console.log(description);
+    expect(longest).toBeLessThanOrEqual(BAR);
+    expect(again).toBeLessThanOrEqual(BAR);
+  },
+);

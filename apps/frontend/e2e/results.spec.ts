@@ -1,8 +1,8 @@
 import { readFileSync } from "node:fs";
 
-import { AxeBuilder } from "@axe-core/playwright";
 import { expect, type Locator, type Page, test } from "@playwright/test";
 
+import { expectClean, speak, TONGUES } from "./axe";
 import { samples, startReading } from "./cards";
 
 /** The real service with the project's own cards; each test brings its own batch. */
@@ -198,24 +198,15 @@ test("columns_are_kept_and_the_export_holds_what_the_menu_says", async ({ page }
 
 test("axe_finds_nothing_in_both_languages_and_looks", async ({ page }) => {
   const batch = await readBatch(page, "Looked at");
-  for (const [language, colorScheme] of [
-    ["en", "light"],
-    ["de", "dark"],
-    ["en", "dark"],
-    ["de", "light"],
-  ] as const) {
-    await page.emulateMedia({ reducedMotion: "reduce", colorScheme });
-    await page.evaluate((tongue) => localStorage.setItem("indexcards.language", tongue), language);
+  for (const language of TONGUES) {
+    await speak(page, language);
     const grid = await open(page, batch);
     await cell(grid, 1, 4).click();
     await page.keyboard.press("Space");
     for (const name of [/^Filter$/, /^Export$/, /^(Columns|Spalten)$/]) {
       await page.getByRole("button", { name }).click();
       await expect(page.getByRole("dialog")).toBeVisible();
-      const found = await new AxeBuilder({ page }).analyze();
-      expect(
-        found.violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" | ")}`),
-      ).toEqual([]);
+      await expectClean(page, `${String(name)} ${language}`);
       await page.keyboard.press("Escape");
       await expect(page.getByRole("dialog")).toBeHidden();
     }
