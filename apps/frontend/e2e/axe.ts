@@ -9,11 +9,11 @@ const OF_COLOURS = ["color-contrast", "link-in-text-block"];
 /** Nothing may be found: by all rules in the light look, by those of colours in the dark one, which comes at once. */
 export async function expectClean(page: Page, name = ""): Promise<void> {
   await page.emulateMedia({ colorScheme: "light", reducedMotion: "reduce" });
-  expect(await violations(page, new AxeBuilder({ page })), `${name} light`).toEqual([]);
+  expect(await violations(new AxeBuilder({ page })), `${name} light`).toEqual([]);
   await page.emulateMedia({ colorScheme: "dark", reducedMotion: "reduce" });
   await expect(page.locator("html")).toHaveAttribute("data-mantine-color-scheme", "dark");
   const ofColours = new AxeBuilder({ page }).withRules(OF_COLOURS);
-  expect(await violations(page, ofColours), `${name} dark`).toEqual([]);
+  expect(await violations(ofColours), `${name} dark`).toEqual([]);
   await page.emulateMedia({ colorScheme: "light", reducedMotion: "reduce" });
 }
 
@@ -32,7 +32,7 @@ export async function speak(page: Page, language: (typeof TONGUES)[number]): Pro
   await page.evaluate((tongue) => localStorage.setItem("indexcards.language", tongue), language);
 }
 
-async function violations(page: Page, axe: AxeBuilder): Promise<string[]> {
+async function violations(axe: AxeBuilder): Promise<string[]> {
   const found = await axe.analyze();
   return found.violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(" | ")}`);
 }
