@@ -9,7 +9,7 @@ BIN := $(VENV)/bin
 FRONTEND := apps/frontend
 PORT ?= 8000
 
-.PHONY: help setup demo serve dev check test accept e2e bench bar client format lock clean
+.PHONY: help setup demo serve dev check test accept e2e pictures bench bar client format lock clean
 
 help: ## show this
 	@grep -hE '^[a-z0-9-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -61,6 +61,10 @@ test: check ## every test: backend on SQLite and PostgreSQL, frontend, browser
 e2e: setup ## the browser tests against the real service
 	$(BIN)/python scripts/need.py chromium
 	cd $(FRONTEND) && npm run --silent e2e
+
+pictures: setup ## the pictures under docs/, made anew
+	$(BIN)/python scripts/need.py chromium
+	cd $(FRONTEND) && npm run --silent pictures
 
 accept: setup ## what needs the real cards in ../shared
 	@test -d ../shared/cards || { echo "make accept needs the real cards in ../shared/cards."; exit 1; }
