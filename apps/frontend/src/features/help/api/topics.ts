@@ -31,6 +31,19 @@ export const KEYS = [
     ],
   },
   {
+    place: "results",
+    keys: [
+      { id: "type", strokes: ["Enter", "F2"] },
+      { id: "save_down", strokes: ["Enter"] },
+      { id: "save_right", strokes: ["Tab"] },
+      { id: "choose", strokes: ["Space"] },
+      { id: "choose_all", strokes: ["Ctrl A"] },
+      { id: "accept_chosen", strokes: ["Ctrl Enter"] },
+      { id: "redo", strokes: ["Ctrl Z", "Ctrl Y"] },
+      { id: "ends", strokes: ["Ctrl Home", "Ctrl End"] },
+    ],
+  },
+  {
     place: "verify",
     keys: [
       { id: "accept", strokes: ["Enter"] },
