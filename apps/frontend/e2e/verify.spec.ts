@@ -203,29 +203,26 @@ test("a_column_pass_goes_from_card_to_card_in_one_field", async ({ page, request
 
 /** From the key until the next card's image is decoded and a frame with it is drawn. */
 async function timed(page: Page, key: string, filename: string): Promise<number> {
-  const waiting = page.evaluate(
-    (name) =>
-      new Promise<number>((resolve) => {
-        window.addEventListener(
-          "keydown",
-          () => {
-            const begun = performance.now();
-            const look = () => {
-              const image = document.querySelector<HTMLImageElement>("[data-testid=card-image]");
-              const field = document.activeElement?.tagName === "TEXTAREA";
-              if (image?.src.includes(name) === true && image.complete && image.naturalWidth > 0 && field) {
-                requestAnimationFrame(() => resolve(performance.now() - begun));
-              } else requestAnimationFrame(look);
-            };
-            requestAnimationFrame(look);
-          },
-          { once: true, capture: true },
-        );
-      }),
-    filename,
-  );
+  // The page listens before the key goes out: a key may overtake what a test asks the page to do.
+  const taken = await page.evaluateHandle((name) => {
+    const shown = new Promise<number>((resolve) => {
+      const begin = () => {
+        const begun = performance.now();
+        const look = () => {
+          const image = document.querySelector<HTMLImageElement>("[data-testid=card-image]");
+          const field = document.activeElement?.tagName === "TEXTAREA";
+          if (image?.src.includes(name) === true && image.complete && image.naturalWidth > 0 && field) {
+            requestAnimationFrame(() => resolve(performance.now() - begun));
+          } else requestAnimationFrame(look);
+        };
+        requestAnimationFrame(look);
+      };
+      window.addEventListener("keydown", begin, { once: true, capture: true });
+    });
+    return { shown };
+  }, filename);
   await page.keyboard.press(key);
-  return waiting;
+  return taken.evaluate(({ shown }) => shown);
 }
 
 test(
