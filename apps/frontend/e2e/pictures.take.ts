@@ -61,7 +61,7 @@ test("every_place_has_its_picture", async ({ page, request }) => {
 
   await request.post(`${API}/${music}/start`);
   await page.goto(`/batches/${music}/run`);
-  await expect.poll(async () => finished(request, music)).toBeGreaterThan(3);
+  await expect.poll(async () => finished(request, music), { timeout: 90_000 }).toBeGreaterThan(3);
   await take(page, "progress");
   await isRead(request, music);
   await looked(request, music);
@@ -104,5 +104,9 @@ async function take(page: Page, name: string): Promise<void> {
 
 async function picture(page: Page, name: string, look: (typeof LOOKS)[number]): Promise<void> {
   await page.waitForLoadState("networkidle");
+  await expect(page.locator("html")).toHaveAttribute("data-mantine-color-scheme", look.colorScheme);
+  await page.evaluate(
+    () => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))),
+  );
   await page.screenshot({ path: `${PICTURES}/${name}-${look.colorScheme}-${look.width}.png` });
 }
