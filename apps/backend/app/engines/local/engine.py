@@ -73,6 +73,10 @@ class LocalEngine:
             pages=pages,
         )
 
+    def words(self, card: Card, cancel: CancelToken) -> tuple[Page, ...]:
+        """All lines and words of a card, for other readers. Raises as ``read``."""
+        return tuple(self._pages(card, cancel))
+
     def close(self) -> None:
         """Give back the models."""
         self._recogniser.close()
