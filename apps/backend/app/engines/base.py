@@ -133,8 +133,15 @@ class Adjustable(Protocol):
 
 
 @runtime_checkable
-class Unhurried(Protocol):
-    """An engine that bounds its own calls, and so may take longer for a card than others."""
+class Remote(Protocol):
+    """An engine whose work is done elsewhere: it has places of its own and bounds its own calls."""
 
     @property
-    def seconds_per_card(self) -> float: ...
+    def places(self) -> int:
+        """How many cards may be in flight."""
+        ...
+
+    @property
+    def seconds_per_card(self) -> float:
+        """The most that a card may take, waits for the provider not counted."""
+        ...

@@ -10,7 +10,6 @@ from dataclasses import dataclass, field
 
 import httpx2
 import openai
-from openai import Omit
 
 from app.core.errors import JsonValue
 from app.engines.vision import network
@@ -73,7 +72,6 @@ class Client:
             webhook_secret="",
             max_retries=0,
             http_client=self._http,
-            default_headers={"OpenAI-Organization": Omit(), "OpenAI-Project": Omit()},
         )
 
     def ask(self, request: Request, stopped: Callable[[], bool]) -> Answer:

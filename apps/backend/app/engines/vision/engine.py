@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import time
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -76,6 +77,10 @@ class VisionEngine:
         self._prompts: Callable[[tuple[FieldSpec, ...]], Prompt] = lru_cache(64)(self._build)
 
     @property
+    def places(self) -> int:
+        return self.tools.provider.settings.calls
+
+    @property
     def seconds_per_card(self) -> float:
         """Each call ends by itself; a card may need several."""
         return self.tools.provider.settings.deadline * 12
@@ -113,7 +118,7 @@ class VisionEngine:
             raw=self._redacted(tally.raw),
             usage=tally.usage,
             prompt=asked.version,
-            flags=_flags(outcome, values, pages),
+            flags=(*_flags(outcome, values, pages), *(("left_machine",) if self.tools.provider.leaves_machine else ())),
         )
 
     def close(self) -> None:
@@ -156,12 +161,18 @@ class VisionEngine:
         except Down as down:
             self._down = down
             raise
-        tally.add(answer, self._price())
+        tally.add(answer, None if answer.cost is not None else self._price())
         gateway.spent(answer.prompt_tokens + answer.completion_tokens)
         return answer
 
     def _price(self) -> tuple[float, float] | None:
-        return self.tools.provider.settings.prices.get(self.model) or self.tools.prices.get(self.model)
+        """By setting, else from the provider's list, which is asked for once."""
+        known = self.tools.provider.settings.prices.get(self.model)
+        if known is None and not self.tools.prices:
+            self.tools.prices[""] = (0.0, 0.0)  # asked, whatever comes of it
+            with contextlib.suppress(Fault, network.Stopped):
+                self.tools.prices.update({each.id: each.prices for each in self.tools.client.models() if each.prices})
+        return known or self.tools.prices.get(self.model)
 
     def _pages(self, card: Card, cancel: CancelToken) -> tuple[Page, ...]:
         """The card's words: of an earlier reading, else recognised now if this batch wants that."""
@@ -214,4 +225,3 @@ def _flags(outcome: Outcome, values: Sequence[Value], pages: Sequence[Page]) -> 
     texts = [value.text for value in values if value.text]
     texts += ["\n".join(line.text for line in page.lines) for page in pages]
     return (*outcome.flags, "suspicious") if suspicion.instructs(texts) else outcome.flags
-

@@ -61,8 +61,8 @@ _QUOTA = ("insufficient_quota", "insufficient credit", "billing", "exceeded your
 _MODERATION = ("flagged", "moderation", "content policy", "content_policy", "safety")
 _PARTS = (
     ("max_completion_tokens", "max_tokens"), ("max_tokens", "max_tokens"), ("temperature", "temperature"),
-    ("response_format", "format"), ("json_schema", "format"), ("json_object", "format"), ("structured output", "format"),
-    ("grammar", "format"), ("schema", "format"),
+    ("response_format", "format"), ("json_schema", "format"), ("json_object", "format"),
+    ("structured output", "format"), ("grammar", "format"), ("schema", "format"),
 )  # fmt: skip
 
 
@@ -78,7 +78,9 @@ def of_status(refusal: Refusal) -> Fault:
     if status == 403 and not any(word in text for word in _MODERATION):
         return Down("The provider does not let this key use the model. Check both, then resume.", "forbidden")
     if status in (404, 410):
-        return Down("The provider does not know this model or address. Choose another model, then resume.", "model_gone")
+        return Down(
+            "The provider does not know this model or address. Choose another model, then resume.", "model_gone"
+        )
     if status == 429:
         return Limited("The provider asks to wait.", retry_after=refusal.retry_after)
     if status in (408, 409, 425) or status >= 500:

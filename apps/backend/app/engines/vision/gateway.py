@@ -103,7 +103,7 @@ class Gateway:
         return max(causes.values()) > SAME_CAUSE or causes.total() >= ALL_CAUSES
 
     def _backoff(self, failures: int, asked: float | None) -> float:
-        most = min(self.limits.longest_backoff, self.limits.backoff * 2 ** (failures - 1))
+        most: float = min(self.limits.longest_backoff, self.limits.backoff * 2.0 ** (failures - 1))
         return max(asked or 0.0, most * self._dice.uniform(0.5, 1.0))
 
     @contextmanager

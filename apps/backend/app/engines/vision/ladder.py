@@ -56,7 +56,7 @@ class Habits:
     """What is known of one model: how it wants to be asked. Learnt from refusals of a request's form; shared."""
 
     rung: int = 0
-    token_name: str = "max_tokens"
+    limit_name: str = "max_tokens"
     temperature: bool = True
     guard: threading.Lock = field(default_factory=threading.Lock, repr=False)
 
@@ -66,8 +66,8 @@ class Habits:
             if about == "temperature" and self.temperature:
                 self.temperature = False
                 return True
-            if about == "max_tokens" and self.token_name:
-                self.token_name = "" if self.token_name == "max_completion_tokens" else "max_completion_tokens"
+            if about == "max_tokens" and self.limit_name:
+                self.limit_name = "" if self.limit_name == "max_completion_tokens" else "max_completion_tokens"
                 return True
         return about in ("format", "") and rung < len(RUNGS) - 1
 
@@ -249,8 +249,8 @@ class Ladder:
 
     def _made(self) -> Request:
         extra: dict[str, JsonValue] = {}
-        if self._habits.token_name:
-            extra[self._habits.token_name] = self._room
+        if self._habits.limit_name:
+            extra[self._habits.limit_name] = self._room
         if self._habits.temperature:
             extra["temperature"] = 0
         return replace(self._request, text=self._text_for(self._wanted), format=self._format(), extra=extra)

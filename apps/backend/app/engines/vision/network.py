@@ -24,6 +24,8 @@ from app.engines.vision.providers import Origin, may_connect
 
 SLICE = 0.1
 """Seconds after which a wait looks whether the batch was stopped."""
+UNSENT = ("x-stainless-", "openai-organization", "openai-project")
+"""Headers that the SDK takes from the machine or its environment; nobody has asked for them."""
 CONNECT_SECONDS = 10.0
 TLS_SECONDS = 10.0
 
@@ -114,7 +116,9 @@ class _Stream(httpcore2.NetworkStream):
     ) -> httpcore2.NetworkStream:
         ends = time.monotonic() + min(timeout or TLS_SECONDS, TLS_SECONDS)
         try:
-            wrapped = ssl_context.wrap_socket(self._sock, server_hostname=server_hostname, do_handshake_on_connect=False)
+            wrapped = ssl_context.wrap_socket(
+                self._sock, server_hostname=server_hostname, do_handshake_on_connect=False
+            )
             wrapped.settimeout(0)
             while True:
                 try:
@@ -247,6 +251,8 @@ class Wire(httpx2.BaseTransport):
         if (request.url.scheme, request.url.host) != (self._origin.scheme, self._origin.host):
             raise NotAllowed("another origin")
         request.headers["Accept-Encoding"] = "identity"
+        for name in [name for name in request.headers if name.startswith(UNSENT)]:
+            del request.headers[name]
         wanted = httpcore2.Request(
             method=request.method,
             url=httpcore2.URL(
@@ -262,6 +268,8 @@ class Wire(httpx2.BaseTransport):
             answer = self._pool.handle_request(wanted)
         except (httpcore2.NetworkError, httpcore2.ProtocolError, httpcore2.TimeoutException) as error:
             raise httpx2.ReadError(str(error)) from error
+        if not isinstance(answer.stream, Iterable):
+            raise TypeError("not a stream to iterate")
         headers = [(k, v) for k, v in answer.headers if k.lower() != b"content-encoding"]
         return httpx2.Response(answer.status, headers=headers, stream=_Body(answer.stream, self._most))
 

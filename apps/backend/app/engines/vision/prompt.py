@@ -19,9 +19,9 @@ PLACE = "{fields}"
 TEMPLATE = """\
 You transcribe scans of index cards. All images show one card: front first, then back or continuation.
 
-Give one JSON object with exactly these keys. Each value is a text as it stands on the card, or null when the card has \
-nothing for it. Transcribe letter by letter, in the language of the card; keep spelling, punctuation and abbreviations; \
-join words divided at a line end. Invent nothing.
+Give one JSON object with exactly these keys. Each value is a text as it stands on the card, or null when the card \
+has nothing for it. Transcribe letter by letter, in the language of the card; keep spelling, punctuation and \
+abbreviations; join words divided at a line end. Invent nothing.
 
 {fields}
 

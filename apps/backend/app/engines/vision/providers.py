@@ -44,7 +44,9 @@ def parse(text: str) -> tuple[ProviderSettings, ...]:
     try:
         found = TypeAdapter(list[ProviderSettings]).validate_json(text)
     except ValidationError as error:
-        wrong = "; ".join(f"{'.'.join(str(p) for p in e['loc'])}: {e['msg']}" for e in error.errors(include_input=False))
+        wrong = "; ".join(
+            f"{'.'.join(str(p) for p in e['loc'])}: {e['msg']}" for e in error.errors(include_input=False)
+        )
         raise ValueError(f"INDEXCARDS_PROVIDERS is not a list of providers: {wrong}") from None
     names = [provider.name for provider in found]
     if len(set(names)) < len(names):

@@ -54,7 +54,7 @@ def objects(text: str) -> Salvage:
 
 
 def mend(text: str) -> str:
-    """Text as it was meant: ``NUL + fc`` is how some models write ``ü``; other NULs vanish; halves of characters show."""
+    """Text as it was meant: ``NUL + fc`` is some models' ``ü``; other NULs vanish; halves of characters show."""
     if "\x00" in text:
         text = _LATIN.sub(lambda found: chr(int(found[1], 16)), text).replace("\x00", "")
     return _SURROGATE.sub("\ufffd", text)
