@@ -25,8 +25,9 @@ _INSTRUCTS = re.compile(
 LOOK_AT = 20_000
 BLANK_RUN = 300
 """Blanks (or escapes of blanks) at the end of an answer that make it a loop."""
-_BLANKS = re.compile(r'(?:\s|\\[nrt]|\\u0000|\\){300,}(["}\]`\s]*)$')
-_LEADERS = re.compile(r"([.\-_=*· ])(?:\s?\1){2,}")
+_ESCAPED = ("\\n", "\\r", "\\t", "\\u0000", "\\u00a0", "\\")
+_CLOSING = "\"}]` \t\r\n\xa0"
+_LEADERS = re.compile(r"([.\-_=*·])(?: ?\1){2,}")
 RATIO = 12.0
 LOOP_FROM = 600
 
@@ -43,9 +44,14 @@ def is_loop(text: str) -> bool:
     """
     if len(text) < BLANK_RUN:
         return False
-    if _BLANKS.search(text[-4000:]):
-        return True
-    return repeats(text)
+    return _blank_end(text[-4000:]) >= BLANK_RUN or repeats(text)
+
+
+def _blank_end(tail: str) -> int:
+    """Length of the blanks at the end, written as such or as escapes. Linear, whatever the text."""
+    for escape in _ESCAPED:
+        tail = tail.replace(escape, " " * len(escape))
+    return len(tail) - len(tail.rstrip(_CLOSING))
 
 
 def repeats(text: str) -> bool:
