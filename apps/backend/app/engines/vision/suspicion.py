@@ -26,7 +26,7 @@ LOOK_AT = 20_000
 BLANK_RUN = 300
 """Blanks (or escapes of blanks) at the end of an answer that make it a loop."""
 _ESCAPED = ("\\n", "\\r", "\\t", "\\u0000", "\\u00a0", "\\")
-_CLOSING = "\"}]` \t\r\n\xa0"
+_CLOSING = '"}]` \t\r\n\xa0'
 _LEADERS = re.compile(r"([.\-_=*·])(?: ?\1){2,}")
 RATIO = 12.0
 LOOP_FROM = 600
