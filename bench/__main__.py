@@ -11,7 +11,7 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
-from bench import figures, reader, records, runs
+from bench import figures, reader, records, runs, vision
 from bench.figures import Figure
 from bench.runs import Bench
 
@@ -26,6 +26,10 @@ PARTS: dict[str, Callable[[Bench], list[Figure]]] = {
     "reader": reader.compared,
     "pages": records.pages,
     "exports": records.exports,
+    "vision-pipeline": vision.pipeline,
+    "vision-faults": vision.faults,
+    "vision-speed": vision.speed,
+    "vision-stops": vision.stops,
 }
 
 
