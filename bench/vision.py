@@ -1,4 +1,4 @@
-"""One vision model through the whole pipeline, against the replay provider of ../shared: parsing, faults, speed, cancel."""
+"""One vision model through the whole pipeline, against the replay provider: parsing, faults, speed, cancel."""
 
 from __future__ import annotations
 
@@ -9,7 +9,6 @@ import threading
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
-from pathlib import Path
 from typing import Any
 
 from fastapi.testclient import TestClient
@@ -46,9 +45,8 @@ class Replay:
         self.files = sorted((LIBRARY / "images").iterdir())
 
     def batch(self, client: TestClient, model: str, count: int) -> str:
-        body = {
-            "title": model, "fields": self.fields, "engine": "vision", "model": model, "options": {"evidence": "stored"},
-        }  # fmt: skip
+        body = {"title": model, "fields": self.fields, "engine": "vision", "model": model}
+        body["options"] = {"evidence": "stored"}
         name: str = client.post(f"{API}/batches", json=body).json()["name"]
         for start in range(0, count, 50):
             chosen = self.files[start : min(count, start + 50)]

@@ -135,6 +135,8 @@ def judge(answer: Answer, schema: Sequence[FieldSpec]) -> Judged:
         inner, inner_cause = _values(answer.reasoning, schema)
         if inner.says:
             found, cause, text = inner, inner_cause, answer.reasoning
+    if cause in ("too_deep", "too_long"):
+        return Judged(found.values, cause)
     if suspicion.is_loop(text) and (cause or answer.finish == "length" or suspicion.repeats(text)):
         return Judged(found.values, "loop")
     if answer.finish == "length" and cause:

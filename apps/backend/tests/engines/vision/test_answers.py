@@ -53,7 +53,7 @@ def test_row_31_a_good_answer_is_read_however_it_is_wrapped(text: str) -> None:
     [
         (Answer(""), "empty"),
         (Answer(" \n\t "), "empty"),
-        (Answer("{}"), "no_json"),
+        (Answer("{}"), "wrong_shape"),
         (Answer("I'm sorry, but I can't help with that image."), "refusal"),
         (Answer("", refusal="No."), "refusal"),
         (Answer("", finish="content_filter"), "filtered"),

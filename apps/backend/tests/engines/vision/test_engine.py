@@ -10,7 +10,6 @@ from pathlib import Path
 import numpy as np
 import pytest
 from PIL import Image
-from providers import FaultyProvider, Says, Script, serving
 
 from app.engines.base import Cancelled, Card, CardImage, EngineDown, UnreadableAnswer
 from app.engines.vision import providers as allowed
@@ -20,6 +19,7 @@ from app.engines.vision.gateway import Gateway, Limits
 from app.engines.vision.images import Pixels
 from app.engines.vision.providers import Provider, ProviderSettings
 from app.models.record import FieldSpec, Line, Page, Reading
+from providers import FaultyProvider, Says, Script, serving
 
 KEY = "canary-0123456789"
 GOOD = Says({"title": "Bäume", "place": "Bern"})
