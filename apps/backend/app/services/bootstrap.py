@@ -80,7 +80,7 @@ def build(settings: Settings, offers: Mapping[str, Offer] | None = None) -> Part
     )
     offered = offers if offers is not None else installed(settings, decoder)
     readers = Readers(offered, settings.engine, workers=settings.workers)
-    threads = settings.workers + SPARE_THREADS + sum(offer.places or 0 for offer in offered.values())
+    threads = settings.workers + SPARE_THREADS + sum(2 * (offer.places or 0) + 2 for offer in offered.values())
     publisher = Publisher(database, settings.batches_dir, interval=settings.checkpoint_seconds)
     derivatives = Derivatives(decoder)
     engine = OcrEngine(

@@ -78,7 +78,9 @@ class VisionEngine:
 
     @property
     def places(self) -> int:
-        return self.tools.provider.settings.calls
+        """More cards than calls: while some are decoded or looked up, others are read. The gateway bounds the calls."""
+        calls = self.tools.provider.settings.calls
+        return calls + max(2, calls // 2)
 
     @property
     def seconds_per_card(self) -> float:
