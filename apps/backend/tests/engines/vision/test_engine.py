@@ -5,6 +5,7 @@ from __future__ import annotations
 import email.utils
 import threading
 import time
+from collections.abc import Iterator
 from pathlib import Path
 
 import numpy as np
@@ -23,6 +24,7 @@ from providers import FaultyProvider, Says, Script, serving
 
 KEY = "canary-0123456789"
 GOOD = Says({"title": "Bäume", "place": "Bern"})
+OPENED: list[VisionEngine] = []
 SCHEMA = (FieldSpec("title"), FieldSpec("place"))
 WORDS = (Page(0, 100, 100, (Line("Bäume. Bern 1910", (0.1, 0.1, 0.8, 0.1), 0.99),)),)
 
@@ -39,7 +41,17 @@ def engine_at(server: FaultyProvider, **more: object) -> VisionEngine:
     settings = ProviderSettings.model_validate({"name": "test", "base_url": server.url, "key": KEY, **more})
     provider = Provider.of(settings)
     tools = Tools(provider, Client(provider), Gateway(Limits(calls=settings.calls, backoff=0.02)), Pillow())
-    return VisionEngine("vision", "m", tools)
+    engine = VisionEngine("vision", "m", tools)
+    OPENED.append(engine)
+    return engine
+
+
+@pytest.fixture(autouse=True)
+def close_engines() -> Iterator[None]:
+    """Connections are given back before the next test."""
+    yield
+    while OPENED:
+        OPENED.pop().close()
 
 
 def card(folder: Path) -> Card:
@@ -99,11 +111,10 @@ def test_a_value_is_shown_where_it_stands_and_the_answer_is_kept(tmp_path: Path)
 
 
 def test_row_28_the_wait_that_a_provider_asks_for_is_kept_in_seconds_and_as_a_date(tmp_path: Path) -> None:
-    later = email.utils.formatdate(time.time() + 2, usegmt=True)
-    for wait in ("1", later):
-        _, server = read(first(Says("", 429, {"Retry-After": wait})), tmp_path)
+    for wait in (lambda: "1", lambda: email.utils.formatdate(time.time() + 3, usegmt=True)):
+        _, server = read(first(Says("", 429, {"Retry-After": wait()})), tmp_path)
 
-        assert 0.9 <= server.moments[1] - server.moments[0] <= 3.1
+        assert 0.9 <= server.moments[1] - server.moments[0] <= 4.1
 
 
 def test_row_28_many_429_never_fail_a_card(tmp_path: Path) -> None:
