@@ -165,6 +165,51 @@ export type BatchStatus = 'draft' | 'running' | 'cancelling' | 'completed' | 'ca
 export type CardStatus = 'pending' | 'done' | 'failed';
 
 /**
+ * CostRead
+ *
+ * Money in US$. ``waiting``: seconds until the provider lets the next call go.
+ */
+export type CostRead = {
+    /**
+     * Spent
+     */
+    spent: number | null;
+    /**
+     * Calls
+     */
+    calls: number;
+    /**
+     * Prompt Tokens
+     */
+    prompt_tokens: number;
+    /**
+     * Completion Tokens
+     */
+    completion_tokens: number;
+    /**
+     * Readings
+     */
+    readings: number;
+    /**
+     * Ceiling
+     */
+    ceiling: number | null;
+    /**
+     * Per Card
+     */
+    per_card: number | null;
+    /**
+     * Per Verified
+     */
+    per_verified: number | null;
+    estimate: EstimateRead | null;
+    /**
+     * Waiting
+     */
+    waiting: number;
+};
+
+/**
  * EngineList
  */
 export type EngineList = {
@@ -206,6 +251,32 @@ export type EngineRead = {
      * Whether scans are sent to another machine
      */
     leaves_machine: boolean;
+};
+
+/**
+ * EstimateRead
+ */
+export type EstimateRead = {
+    /**
+     * Cards
+     */
+    cards: number;
+    /**
+     * Cost
+     */
+    cost: number | null;
+    /**
+     * Margin
+     */
+    margin: number | null;
+    /**
+     * Seconds
+     */
+    seconds: number;
+    /**
+     * Sample
+     */
+    sample: number;
 };
 
 /**
@@ -405,11 +476,86 @@ export type Message = {
 };
 
 /**
+ * ModelList
+ */
+export type ModelList = {
+    /**
+     * Items
+     */
+    items: Array<ModelRead>;
+};
+
+/**
+ * ModelRead
+ *
+ * A model of a provider's list. Prices in US$ per million tokens.
+ */
+export type ModelRead = {
+    /**
+     * Id
+     */
+    id: string;
+    /**
+     * Allowed
+     */
+    allowed: boolean;
+    /**
+     * Images
+     *
+     * Whether the provider says that it takes images
+     */
+    images: boolean | null;
+    /**
+     * Prompt Price
+     */
+    prompt_price: number | null;
+    /**
+     * Completion Price
+     */
+    completion_price: number | null;
+    probe: ProbeRead | null;
+};
+
+/**
  * Pairing
  *
  * How images become cards.
  */
 export type Pairing = 'none' | 'suffix' | 'two_by_two' | 'pattern';
+
+/**
+ * ProbeRead
+ *
+ * What a model was found to be able to do.
+ */
+export type ProbeRead = {
+    /**
+     * Images
+     */
+    images: boolean;
+    /**
+     * Schema
+     */
+    schema: boolean;
+    /**
+     * Json
+     */
+    json: boolean;
+    /**
+     * Checked At
+     */
+    checked_at: string;
+};
+
+/**
+ * ProbeWanted
+ */
+export type ProbeWanted = {
+    /**
+     * Model
+     */
+    model: string;
+};
 
 /**
  * Problem
@@ -438,6 +584,44 @@ export type Problem = {
      */
     code: string;
     [key: string]: unknown;
+};
+
+/**
+ * PromptRead
+ */
+export type PromptRead = {
+    /**
+     * Text
+     */
+    text: string;
+    /**
+     * Response Schema
+     */
+    response_schema: {
+        [key: string]: JsonValue;
+    };
+    /**
+     * Version
+     *
+     * Kept with each reading
+     */
+    version: string;
+};
+
+/**
+ * PromptWanted
+ *
+ * ``template``: with ``{fields}`` at the place of the fields; empty for the built-in prompt.
+ */
+export type PromptWanted = {
+    /**
+     * Fields
+     */
+    fields: Array<FieldIn | string>;
+    /**
+     * Template
+     */
+    template?: string;
 };
 
 /**
@@ -490,6 +674,34 @@ export type ReadingRead = {
      * Current
      */
     current: boolean;
+    /**
+     * Calls
+     */
+    calls?: number | null;
+    /**
+     * Prompt Tokens
+     */
+    prompt_tokens?: number | null;
+    /**
+     * Completion Tokens
+     */
+    completion_tokens?: number | null;
+    /**
+     * Cost
+     *
+     * US$, where a price is known
+     */
+    cost?: number | null;
+    /**
+     * Prompt
+     *
+     * Version of the prompt
+     */
+    prompt?: string | null;
+    /**
+     * Flags
+     */
+    flags?: Array<string>;
 };
 
 /**
@@ -585,6 +797,12 @@ export type RecordDetail = {
      * Version
      */
     version: number;
+    /**
+     * Flags
+     *
+     * What to look at: incomplete, repeats, suspicious; left_machine: the scan was sent out
+     */
+    flags?: Array<string>;
     /**
      * Readings
      */
@@ -739,6 +957,12 @@ export type RecordRead = {
      * Version
      */
     version: number;
+    /**
+     * Flags
+     *
+     * What to look at: incomplete, repeats, suspicious; left_machine: the scan was sent out
+     */
+    flags?: Array<string>;
     [key: string]: unknown;
 };
 
@@ -793,6 +1017,16 @@ export type ReviewRead = {
      * Created At
      */
     created_at: string;
+};
+
+/**
+ * SampleWanted
+ */
+export type SampleWanted = {
+    /**
+     * Cards
+     */
+    cards?: number;
 };
 
 /**
@@ -1557,6 +1791,95 @@ export type GetBatchResultsResponses = {
 
 export type GetBatchResultsResponse = GetBatchResultsResponses[keyof GetBatchResultsResponses];
 
+export type GetCostData = {
+    body?: never;
+    path: {
+        /**
+         * Batch Name
+         *
+         * The batch's name, as in its address
+         */
+        batch_name: string;
+    };
+    query?: never;
+    url: '/api/v1/batches/{batch_name}/cost';
+};
+
+export type GetCostErrors = {
+    /**
+     * Validation Error
+     */
+    422: HttpValidationError;
+};
+
+export type GetCostError = GetCostErrors[keyof GetCostErrors];
+
+export type GetCostResponses = {
+    /**
+     * Successful Response
+     */
+    200: CostRead;
+};
+
+export type GetCostResponse = GetCostResponses[keyof GetCostResponses];
+
+export type ReadSampleData = {
+    body: SampleWanted;
+    path: {
+        /**
+         * Batch Name
+         *
+         * The batch's name, as in its address
+         */
+        batch_name: string;
+    };
+    query?: never;
+    url: '/api/v1/batches/{batch_name}/sample';
+};
+
+export type ReadSampleErrors = {
+    /**
+     * Validation Error
+     */
+    422: HttpValidationError;
+};
+
+export type ReadSampleError = ReadSampleErrors[keyof ReadSampleErrors];
+
+export type ReadSampleResponses = {
+    /**
+     * Successful Response
+     */
+    202: BatchRead;
+};
+
+export type ReadSampleResponse = ReadSampleResponses[keyof ReadSampleResponses];
+
+export type PreviewPromptData = {
+    body: PromptWanted;
+    path?: never;
+    query?: never;
+    url: '/api/v1/prompt';
+};
+
+export type PreviewPromptErrors = {
+    /**
+     * Validation Error
+     */
+    422: HttpValidationError;
+};
+
+export type PreviewPromptError = PreviewPromptErrors[keyof PreviewPromptErrors];
+
+export type PreviewPromptResponses = {
+    /**
+     * Successful Response
+     */
+    200: PromptRead;
+};
+
+export type PreviewPromptResponse = PreviewPromptResponses[keyof PreviewPromptResponses];
+
 export type ListImagesData = {
     body?: never;
     path: {
@@ -2128,6 +2451,66 @@ export type ListEnginesResponses = {
 };
 
 export type ListEnginesResponse = ListEnginesResponses[keyof ListEnginesResponses];
+
+export type ListModelsData = {
+    body?: never;
+    path: {
+        /**
+         * Engine Name
+         */
+        engine_name: string;
+    };
+    query?: never;
+    url: '/api/v1/engines/{engine_name}/models';
+};
+
+export type ListModelsErrors = {
+    /**
+     * Validation Error
+     */
+    422: HttpValidationError;
+};
+
+export type ListModelsError = ListModelsErrors[keyof ListModelsErrors];
+
+export type ListModelsResponses = {
+    /**
+     * Successful Response
+     */
+    200: ModelList;
+};
+
+export type ListModelsResponse = ListModelsResponses[keyof ListModelsResponses];
+
+export type ProbeModelData = {
+    body: ProbeWanted;
+    path: {
+        /**
+         * Engine Name
+         */
+        engine_name: string;
+    };
+    query?: never;
+    url: '/api/v1/engines/{engine_name}/probe';
+};
+
+export type ProbeModelErrors = {
+    /**
+     * Validation Error
+     */
+    422: HttpValidationError;
+};
+
+export type ProbeModelError = ProbeModelErrors[keyof ProbeModelErrors];
+
+export type ProbeModelResponses = {
+    /**
+     * Successful Response
+     */
+    200: ProbeRead;
+};
+
+export type ProbeModelResponse = ProbeModelResponses[keyof ProbeModelResponses];
 
 export type GetHealthData = {
     body?: never;

@@ -3,8 +3,8 @@
 import { type DefaultError, type InfiniteData, infiniteQueryOptions, queryOptions, type UseMutationOptions } from '@tanstack/react-query';
 
 import { client } from '../client.gen';
-import { cancelBatch, createBatch, createTemplate, deleteBatch, deleteImage, deleteTemplate, exportBatch, getBatch, getBatchResults, getHealth, getRecord, getTemplate, listBatches, listEngines, listImages, listRecords, listTemplates, type Options, patchBatch, patchRecord, replaceTemplate, retryBatch, retryImage, startBatch, uploadImages } from '../sdk.gen';
-import type { CancelBatchData, CancelBatchError, CancelBatchResponse, CreateBatchData, CreateBatchError, CreateBatchResponse, CreateTemplateData, CreateTemplateError, CreateTemplateResponse, DeleteBatchData, DeleteBatchError, DeleteBatchResponse, DeleteImageData, DeleteImageError, DeleteImageResponse, DeleteTemplateData, DeleteTemplateError, DeleteTemplateResponse, ExportBatchData, ExportBatchError, GetBatchData, GetBatchError, GetBatchResponse, GetBatchResultsData, GetBatchResultsError, GetBatchResultsResponse, GetHealthData, GetHealthError, GetHealthResponse, GetRecordData, GetRecordError, GetRecordResponse, GetTemplateData, GetTemplateError, GetTemplateResponse, ListBatchesData, ListBatchesError, ListBatchesResponse, ListEnginesData, ListEnginesResponse, ListImagesData, ListImagesError, ListImagesResponse, ListRecordsData, ListRecordsError, ListRecordsResponse, ListTemplatesData, ListTemplatesError, ListTemplatesResponse, PatchBatchData, PatchBatchError, PatchBatchResponse, PatchRecordData, PatchRecordError, PatchRecordResponse, ReplaceTemplateData, ReplaceTemplateError, ReplaceTemplateResponse, RetryBatchData, RetryBatchError, RetryBatchResponse, RetryImageData, RetryImageError, RetryImageResponse, StartBatchData, StartBatchError, StartBatchResponse, UploadImagesData, UploadImagesError, UploadImagesResponse } from '../types.gen';
+import { cancelBatch, createBatch, createTemplate, deleteBatch, deleteImage, deleteTemplate, exportBatch, getBatch, getBatchResults, getCost, getHealth, getRecord, getTemplate, listBatches, listEngines, listImages, listModels, listRecords, listTemplates, type Options, patchBatch, patchRecord, previewPrompt, probeModel, readSample, replaceTemplate, retryBatch, retryImage, startBatch, uploadImages } from '../sdk.gen';
+import type { CancelBatchData, CancelBatchError, CancelBatchResponse, CreateBatchData, CreateBatchError, CreateBatchResponse, CreateTemplateData, CreateTemplateError, CreateTemplateResponse, DeleteBatchData, DeleteBatchError, DeleteBatchResponse, DeleteImageData, DeleteImageError, DeleteImageResponse, DeleteTemplateData, DeleteTemplateError, DeleteTemplateResponse, ExportBatchData, ExportBatchError, GetBatchData, GetBatchError, GetBatchResponse, GetBatchResultsData, GetBatchResultsError, GetBatchResultsResponse, GetCostData, GetCostError, GetCostResponse, GetHealthData, GetHealthError, GetHealthResponse, GetRecordData, GetRecordError, GetRecordResponse, GetTemplateData, GetTemplateError, GetTemplateResponse, ListBatchesData, ListBatchesError, ListBatchesResponse, ListEnginesData, ListEnginesResponse, ListImagesData, ListImagesError, ListImagesResponse, ListModelsData, ListModelsError, ListModelsResponse, ListRecordsData, ListRecordsError, ListRecordsResponse, ListTemplatesData, ListTemplatesError, ListTemplatesResponse, PatchBatchData, PatchBatchError, PatchBatchResponse, PatchRecordData, PatchRecordError, PatchRecordResponse, PreviewPromptData, PreviewPromptError, PreviewPromptResponse, ProbeModelData, ProbeModelError, ProbeModelResponse, ReadSampleData, ReadSampleError, ReadSampleResponse, ReplaceTemplateData, ReplaceTemplateError, ReplaceTemplateResponse, RetryBatchData, RetryBatchError, RetryBatchResponse, RetryImageData, RetryImageError, RetryImageResponse, StartBatchData, StartBatchError, StartBatchResponse, UploadImagesData, UploadImagesError, UploadImagesResponse } from '../types.gen';
 
 export type QueryKey<TOptions extends Options> = [
     Pick<TOptions, 'baseUrl' | 'body' | 'headers' | 'path' | 'query'> & {
@@ -287,6 +287,64 @@ export const getBatchResultsOptions = (options: Options<GetBatchResultsData>) =>
     },
     queryKey: getBatchResultsQueryKey(options)
 });
+
+export const getCostQueryKey = (options: Options<GetCostData>) => createQueryKey('getCost', options);
+
+/**
+ * Get Cost
+ *
+ * Spent so far, and expected for the cards that are left.
+ */
+export const getCostOptions = (options: Options<GetCostData>) => queryOptions<GetCostResponse, GetCostError, GetCostResponse, ReturnType<typeof getCostQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await getCost({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: getCostQueryKey(options)
+});
+
+/**
+ * Read Sample
+ *
+ * Read a few cards spread over the batch, to see what they cost; they are kept like any other.
+ */
+export const readSampleMutation = (options?: Partial<Options<ReadSampleData>>): UseMutationOptions<ReadSampleResponse, ReadSampleError, Options<ReadSampleData>> => {
+    const mutationOptions: UseMutationOptions<ReadSampleResponse, ReadSampleError, Options<ReadSampleData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await readSample({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * Preview Prompt
+ *
+ * The prompt and the response schema that these fields make.
+ */
+export const previewPromptMutation = (options?: Partial<Options<PreviewPromptData>>): UseMutationOptions<PreviewPromptResponse, PreviewPromptError, Options<PreviewPromptData>> => {
+    const mutationOptions: UseMutationOptions<PreviewPromptResponse, PreviewPromptError, Options<PreviewPromptData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await previewPrompt({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
 
 export const listImagesQueryKey = (options: Options<ListImagesData>) => createQueryKey('listImages', options);
 
@@ -614,6 +672,45 @@ export const listEnginesOptions = (options?: Options<ListEnginesData>) => queryO
     },
     queryKey: listEnginesQueryKey(options)
 });
+
+export const listModelsQueryKey = (options: Options<ListModelsData>) => createQueryKey('listModels', options);
+
+/**
+ * List Models
+ *
+ * The models that the reader's provider lists, and those that are allowed; asks the provider.
+ */
+export const listModelsOptions = (options: Options<ListModelsData>) => queryOptions<ListModelsResponse, ListModelsError, ListModelsResponse, ReturnType<typeof listModelsQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await listModels({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: listModelsQueryKey(options)
+});
+
+/**
+ * Probe Model
+ *
+ * Ask a model with a small picture what it can do (three small calls), and keep the result.
+ */
+export const probeModelMutation = (options?: Partial<Options<ProbeModelData>>): UseMutationOptions<ProbeModelResponse, ProbeModelError, Options<ProbeModelData>> => {
+    const mutationOptions: UseMutationOptions<ProbeModelResponse, ProbeModelError, Options<ProbeModelData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await probeModel({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
 
 export const getHealthQueryKey = (options?: Options<GetHealthData>) => createQueryKey('getHealth', options);
 
