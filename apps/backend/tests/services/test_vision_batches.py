@@ -90,8 +90,8 @@ def test_row_31_a_failed_card_keeps_its_cause_its_cost_and_no_value(read_by: Ope
     assert (ended["failed"], record["cause"]) == (1, "refusal")
     readings = record["readings"]
     assert isinstance(readings, list)
-    assert readings[0]["calls"] == 2
-    assert readings[0]["cost"] == pytest.approx(0.002)
+    assert readings[0]["calls"] == 3
+    assert readings[0]["cost"] == pytest.approx(0.003)
 
 
 def test_row_49_the_key_shows_nowhere(read_by: Open) -> None:

@@ -4,7 +4,7 @@
 |---|---|
 | cut off | complete pairs are kept, the rest is asked for once more with more room |
 | loop | complete pairs are kept, asked once more without schema |
-| refusal, filter | asked once more, then the card fails |
+| refusal, filter | asked twice more, then the card fails |
 | empty, no JSON, wrong shape, schema sent back | asked once more, then once in a plainer form, then the card fails |
 | the form of the request is refused | the next plainer form, and remembered |
 """
@@ -26,10 +26,10 @@ from app.engines.vision.prompt import response_schema
 from app.models.record import FieldSpec, Usage
 
 RUNGS: Final = ("schema", "json", "plain")
-MOST_ASKS = 5
+MOST_ASKS = 6
 MORE_ROOM = 4
 RAW_MOST = 64 * 1024
-AGAIN: Final = {"cut_off": 1, "loop": 1, "refusal": 1, "filtered": 1}
+AGAIN: Final = {"cut_off": 1, "loop": 1, "refusal": 2, "filtered": 2}
 """How often each cause is asked again; others twice."""
 MESSAGES: Final = {
     "refusal": "The model refused to read this card.",
