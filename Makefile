@@ -53,7 +53,8 @@ check: setup ## format, lint, types, layers, client is fresh
 
 test: check ## every test: backend on SQLite and PostgreSQL, frontend, browser
 	$(BIN)/python scripts/need.py postgresql chromium
-	$(BIN)/pytest -q -m "not accept and not bar"
+	$(BIN)/pytest -q -m "not accept and not bar" -n 2 --dist loadfile --ignore apps/backend/tests/faults
+	$(BIN)/pytest -q -m "not accept and not bar" apps/backend/tests/faults
 	cd $(FRONTEND) && npm test --silent
 	$(MAKE) --no-print-directory e2e
 

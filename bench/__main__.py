@@ -11,7 +11,7 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
-from bench import figures, reader, records, runs, vision
+from bench import figures, learning, reader, records, runs, vision
 from bench.figures import Figure
 from bench.runs import Bench
 
@@ -24,6 +24,9 @@ PARTS: dict[str, Callable[[Bench], list[Figure]]] = {
     "patch": records.patch,
     "upload": runs.upload,
     "reader": reader.compared,
+    "learning": learning.measured,
+    "learning-speed": learning.speed,
+    "refield": learning.refielded,
     "pages": records.pages,
     "exports": records.exports,
     "vision-pipeline": vision.pipeline,

@@ -50,6 +50,10 @@ class StandIn:
         if self._log >= 0:
             os.write(self._log, f"{time.monotonic():.6f} {card.filename}\n".encode())
         time.sleep(self._latency)
+        return self.answer(number)
+
+    def answer(self, number: int) -> Reading:
+        """What is said of card ``number``, at once."""
         made = self._readings[number % KINDS]
         mark = f"Spez.{number // 1000}.{number % 1000:03d}"
         values = tuple(replace(v, text=mark) if v.field == "Signatur" else v for v in made.values)

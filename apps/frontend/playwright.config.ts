@@ -24,6 +24,11 @@ export default defineConfig({
   // Two cores read cards meanwhile.
   expect: { timeout: 15_000 },
   workers: 2,
+  // What is timed runs after the rest and alone.
+  projects: [
+    { name: "places", grepInvert: /@figure/ },
+    { name: "figures", grep: /@figure/, workers: 1, dependencies: ["places"] },
+  ],
   retries: 0,
   forbidOnly: true,
   reporter: "list",

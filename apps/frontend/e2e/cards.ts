@@ -1,7 +1,7 @@
 import { readdirSync } from "node:fs";
 import { resolve } from "node:path";
 
-import { expect, type Locator, type Page } from "@playwright/test";
+import { expect, type Page } from "@playwright/test";
 
 const SAMPLES = resolve("../../data/samples");
 
@@ -13,14 +13,14 @@ export function samples(drawer: "music" | "dissertations"): string[] {
   return files.map((file) => resolve(folder, file));
 }
 
-interface Drawer {
+export interface Drawer {
   title: string;
   fields: string;
   files: string[];
 }
 
-/** Through the panel, as a person does it; ends where the files have arrived. */
-export async function fillPanel(page: Page, { title, fields, files }: Drawer): Promise<Locator> {
+/** Through the panel, as a person does it; ends at the images, where all files have arrived. */
+export async function newBatch(page: Page, { title, fields, files }: Drawer): Promise<void> {
   await page.getByRole("banner").getByRole("link", { name: "Indexcards" }).click();
   await page
     .getByRole("button", { name: /^(New batch|Neuer Stapel)$/ })
@@ -31,13 +31,19 @@ export async function fillPanel(page: Page, { title, fields, files }: Drawer): P
   await form.getByRole("textbox", { name: /^(Fields|Felder)/ }).fill(fields);
   await form.getByTestId("choose-files").setInputFiles(files);
   await form.getByRole("button", { name: /^(Create and upload|Anlegen und)/ }).click();
-  const images = page.getByRole("dialog", { name: /^(Images|Bilder)$/ });
-  await expect(images.getByRole("button", { name: /^(Read now|Jetzt lesen)$/ })).toBeEnabled();
-  return images;
+  await expect(page.getByRole("heading", { level: 1, name: /^(Images|Bilder)$/ })).toBeVisible();
+  await expect(page.getByRole("button", { name: /^(Read now|Jetzt lesen)$/ })).toBeEnabled();
 }
 
-export async function startReading(page: Page, drawer: Drawer): Promise<Locator> {
-  const images = await fillPanel(page, drawer);
-  await images.getByRole("button", { name: /^(Read now|Jetzt lesen)$/ }).click();
-  return page.getByRole("article", { name: drawer.title });
+/** Ends at the progress of the run. */
+export async function startReading(page: Page, drawer: Drawer): Promise<void> {
+  await newBatch(page, drawer);
+  await page.getByRole("button", { name: /^(Read now|Jetzt lesen)$/ }).click();
+  await expect(page.getByRole("heading", { level: 1, name: /^(Progress|Fortschritt)$/ })).toBeVisible();
+}
+
+/** The line of a batch in the list. */
+export async function rowOf(page: Page, title: string) {
+  await page.getByRole("banner").getByRole("link", { name: "Indexcards" }).click();
+  return page.getByRole("article", { name: title, exact: true });
 }

@@ -44,12 +44,12 @@ test("the_page_runs_under_its_strict_policy_and_asks_nobody_else", async ({ page
 });
 
 test("a_part_that_is_no_more_says_so_and_offers_to_load_anew", async ({ page }) => {
-  await page.route("**/assets/batch-panel-*.js", (route) => route.fulfill({ status: 404 }));
+  await page.route("**/assets/new-batch-panel-*.js", (route) => route.fulfill({ status: 404 }));
   await page.goto("/?panel=new");
   const alert = page.getByRole("alert");
   await expect(alert.getByRole("heading", { name: "This page has to be loaded anew" })).toBeVisible();
 
-  await page.unroute("**/assets/batch-panel-*.js");
+  await page.unroute("**/assets/new-batch-panel-*.js");
   await expect(page.getByRole("heading", { level: 1, name: "Batches" })).toBeVisible();
   await alert.getByRole("button", { name: "Load anew" }).click();
   await expect(page.getByRole("dialog", { name: "New batch" })).toBeVisible();

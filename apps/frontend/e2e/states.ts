@@ -1,6 +1,6 @@
 import type { Page, Route } from "@playwright/test";
 
-import type { BatchEvent, BatchRead, RecordRead } from "../src/api/gen/types.gen";
+import type { BatchEvent, BatchRead, CardRead, FailureRead, RecordRead } from "../src/api/gen/types.gen";
 
 import { samples } from "./cards";
 
@@ -143,6 +143,54 @@ const RECORDS: RecordRead[] = Array.from({ length: 20 }, (_, place) =>
   ),
 );
 
+/** Every fourth card has a back. */
+const CARDS: CardRead[] = Array.from({ length: 86 }, (_, place) => {
+  const name = `00${4100 + place}`;
+  const sides = place % 4 === 0 ? [`${name}_a.jpg`, `${name}_b.jpg`] : [`${name}.jpg`];
+  return {
+    filename: sides[0] ?? "",
+    status: place % 9 === 5 ? "failed" : "pending",
+    review: "none",
+    images: sides.map((filename, side) => ({
+      filename,
+      original_name: filename,
+      card: sides[0] ?? "",
+      side,
+      status: "pending",
+      format: "jpeg",
+      media_type: "image/jpeg",
+      width: 1480,
+      height: 1030,
+      bytes: 214_000,
+      sha256: filename,
+      source_sha256: filename,
+      page: null,
+      source_name: null,
+      blank: false,
+      folder: "",
+      url: `/batches-static/b/${place + side}.webp`,
+      view_url: `/batches-static/b/${place + side}.webp`,
+      thumbnail_url: `/batches-static/b/_thumbs/${place + side}.webp`,
+    })),
+  };
+});
+
+const FAILURES: FailureRead[] = [
+  {
+    cause: "no_text",
+    count: 25,
+    error: "No text was found on this card.",
+    cards: CARDS.slice(0, 12).map((card) => card.filename),
+  },
+  { cause: "timeout", count: 6, error: "The reader did not answer within 120 s.", cards: ["004112.jpg"] },
+  {
+    cause: "undecodable",
+    count: 1,
+    error: "The file ends in the middle of the image.",
+    cards: ["004117.jpg"],
+  },
+];
+
 const problem = (route: Route, status: number, detail: string) =>
   route.fulfill({
     status,
@@ -162,6 +210,9 @@ async function list(page: Page, items: BatchRead[]): Promise<void> {
     return route.fulfill({ path: scans[place % scans.length]! });
   });
   await page.route("**/records?*", (route) => route.fulfill({ json: { items: RECORDS, total: 1304 } }));
+  await page.route("**/cards?*", (route) => route.fulfill({ json: { items: CARDS, total: CARDS.length } }));
+  await page.route("**/images?*", (route) => route.fulfill({ json: { items: [], total: 0 } }));
+  await page.route("**/failures", (route) => route.fulfill({ json: { items: FAILURES } }));
 }
 
 async function socket(page: Page, events: BatchEvent[], close: boolean): Promise<void> {
@@ -233,7 +284,7 @@ export const STATES: State[] = [
   { name: "batches-no-match", path: "/?q=Brahms", set: (page) => list(page, []) },
   {
     name: "progress",
-    path: "/?batch=run",
+    path: "/batches/run/run",
     set: async (page) => {
       await list(page, DRAWERS.slice(0, 3));
       await socket(page, LIVE, false);
@@ -242,30 +293,39 @@ export const STATES: State[] = [
   },
   {
     name: "progress-lost",
-    path: "/?batch=run",
+    path: "/batches/run/run",
     set: async (page) => {
       await list(page, DRAWERS.slice(0, 3));
       await socket(page, LIVE, true);
     },
     act: (page) => page.getByText(/^(Connection lost|Verbindung verloren).* (goes on|geht weiter)/).waitFor(),
   },
+  ...["paused", "broken", "failed", "draft", "empty"].map((name) => ({
+    name: `progress-${name}`,
+    path: `/batches/${name}/run`,
+    set: async (page: Page) => {
+      await list(page, DRAWERS);
+      await socket(page, [], false);
+    },
+    act: (page: Page) => page.getByRole("progressbar").waitFor(),
+  })),
   {
-    name: "results",
-    path: "/?batch=done",
-    set: (page) => list(page, DRAWERS.slice(1, 3)),
-    act: (page) => page.getByText("Spez.12.435").waitFor(),
+    name: "progress-cause",
+    path: "/batches/failed/run",
+    set: async (page) => {
+      await list(page, DRAWERS);
+      await socket(page, [], false);
+    },
+    act: (page) => page.locator("main [aria-expanded]").first().click(),
   },
   {
-    name: "results-error",
-    path: "/?batch=done",
+    name: "progress-error",
+    path: "/batches/failed/run",
     set: async (page) => {
-      await list(page, DRAWERS.slice(1, 3));
-      const scans = [...samples("music"), ...samples("dissertations")];
-      await page.route("**/batches-static/**", (route) => {
-        const place = Number(/(\d+)\.webp$/.exec(route.request().url())?.[1] ?? 0);
-        return route.fulfill({ path: scans[place % scans.length]! });
-      });
-      await page.route("**/records?*", (route) => problem(route, 500, "The disk does not answer."));
+      await list(page, DRAWERS);
+      await page.route("**/api/v1/batches/failed", (route) =>
+        problem(route, 500, "The disk does not answer."),
+      );
     },
     act: (page) => page.getByRole("alert").waitFor(),
   },
@@ -278,11 +338,11 @@ export const STATES: State[] = [
   },
   {
     name: "uploading",
-    path: "/?panel=images&batch=draft",
+    path: "/batches/draft/images",
     set: async (page) => {
       await list(page, DRAWERS);
       let request = 0;
-      await page.route("**/images", (route) => {
+      await page.route("**/api/v1/**/images", (route) => {
         request += 1;
         if (request === 1)
           return route.fulfill({
@@ -323,6 +383,71 @@ export const STATES: State[] = [
       await page.getByTestId("choose-files").setInputFiles(files);
       await page.getByText("Findbuch.docx").waitFor();
       await page.getByRole("alert").waitFor();
+    },
+  },
+  {
+    name: "images",
+    path: "/batches/draft/images",
+    set: (page) => list(page, DRAWERS),
+    act: async (page) => {
+      await page.getByRole("option").nth(2).click();
+      await page
+        .getByRole("option")
+        .nth(5)
+        .click({ modifiers: ["Control"] });
+    },
+  },
+  {
+    name: "images-none",
+    path: "/batches/empty/images",
+    set: async (page) => {
+      await list(page, DRAWERS);
+      await page.route("**/cards?*", (route) => route.fulfill({ json: { items: [], total: 0 } }));
+    },
+    act: (page) => page.getByText(/^(No card yet|Noch keine Karte)/).waitFor(),
+  },
+  {
+    name: "images-error",
+    path: "/batches/draft/images",
+    set: async (page) => {
+      await list(page, DRAWERS);
+      await page.route("**/cards?*", (route) => problem(route, 500, "The disk does not answer."));
+    },
+    act: (page) => page.getByRole("alert").waitFor(),
+  },
+  {
+    name: "images-locked",
+    path: "/batches/run/images",
+    set: (page) => list(page, DRAWERS),
+    act: (page) => page.getByRole("option").first().waitFor(),
+  },
+  {
+    name: "images-look",
+    path: "/batches/draft/images",
+    set: (page) => list(page, DRAWERS),
+    act: async (page) => {
+      await page.getByRole("option").first().dblclick();
+      await page.getByRole("dialog").getByRole("img").first().waitFor();
+    },
+  },
+  {
+    name: "images-remove",
+    path: "/batches/draft/images",
+    set: (page) => list(page, DRAWERS),
+    act: async (page) => {
+      await page.getByRole("option").first().click();
+      await page.getByRole("button", { name: /^(Remove|Entfernen) …$/ }).click();
+      await page.getByRole("dialog").waitFor();
+    },
+  },
+  {
+    name: "rename",
+    path: "/",
+    set: (page) => list(page, DRAWERS),
+    act: async (page) => {
+      await page.locator("#more-failed").click();
+      await page.getByRole("menuitem", { name: /^(Rename|Umbenennen)$/ }).click();
+      await page.getByRole("textbox").waitFor();
     },
   },
   {

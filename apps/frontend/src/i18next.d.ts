@@ -1,10 +1,10 @@
 import "i18next";
 
-import type en from "@/locales/en.json";
+import type { Words } from "@/lib/words";
 
 declare module "i18next" {
   interface CustomTypeOptions {
     defaultNS: "app";
-    resources: typeof en;
+    resources: Words;
   }
 }

@@ -19,8 +19,11 @@ from app.services.bootstrap import Parts
 from app.services.checkpoint import Publisher
 from app.services.derivatives import Derivatives
 from app.services.ingest import Ingest
+from app.services.learning import Learning
 from app.services.readers import Readers
+from app.services.refielding import Refielder
 from app.services.runs import Runs
+from app.services.trial import Trials
 
 
 def get_state(connection: HTTPConnection) -> Parts:
@@ -47,6 +50,10 @@ def _runs(state: StateDep) -> Runs:
     return state.runs
 
 
+def _trials(state: StateDep) -> Trials:
+    return state.trials
+
+
 def _publisher(state: StateDep) -> Publisher:
     return state.publisher
 
@@ -63,6 +70,14 @@ def _adoption(state: StateDep) -> Adoption:
     return state.adoption
 
 
+def _learning(state: StateDep) -> Learning:
+    return state.learning
+
+
+def _refielder(state: StateDep) -> Refielder:
+    return state.refielder
+
+
 def _batches_dir(state: StateDep) -> FilePath:
     return state.settings.batches_dir
 
@@ -71,10 +86,13 @@ SettingsDep = Annotated[Settings, Depends(_settings)]
 DatabaseDep = Annotated[Database, Depends(_database)]
 ReadersDep = Annotated[Readers, Depends(_readers)]
 RunsDep = Annotated[Runs, Depends(_runs)]
+TrialsDep = Annotated[Trials, Depends(_trials)]
 PublisherDep = Annotated[Publisher, Depends(_publisher)]
 DerivativesDep = Annotated[Derivatives, Depends(_derivatives)]
 IngestDep = Annotated[Ingest, Depends(_ingest)]
 AdoptionDep = Annotated[Adoption, Depends(_adoption)]
+LearningDep = Annotated[Learning, Depends(_learning)]
+RefielderDep = Annotated[Refielder, Depends(_refielder)]
 BatchesDirDep = Annotated[FilePath, Depends(_batches_dir)]
 
 WITHOUT_NUL = r"^[^\x00]*$"

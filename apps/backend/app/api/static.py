@@ -82,7 +82,9 @@ class Frontend(StaticFiles):
         try:
             response = await super().get_response(path, scope)
         except HTTPException as error:
-            if error.status_code != 404 or "." in path.rpartition("/")[2] or path.startswith("api/"):
+            # A card's address ends in its file's name.
+            is_file = "." in path.rpartition("/")[2] and not path.startswith("batches/")
+            if error.status_code != 404 or is_file or path.startswith("api/"):
                 raise
             response = await super().get_response("index.html", scope)
         if path.startswith("assets/"):

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import argparse
+import gc
 import os
+import sys
 import threading
 from pathlib import Path
 
@@ -19,6 +21,9 @@ from app.main import create_app
 KEEP_ALIVE = 15
 LINGER = 3
 """Seconds that open connections have to end before the readers are drained."""
+SWITCH = 0.0005
+"""Seconds a busy thread keeps the interpreter. Every statement of a request gives it up and must get it back: with
+Python's 5 ms a correction took 110 ms (p99) while a checkpoint was published."""
 MAX_MESSAGE = 64 * 1024
 
 
@@ -39,6 +44,9 @@ def run(wanted: argparse.Namespace) -> int:
 
 def listen(app: ASGIApp, *, host: str, port: int) -> None:
     """Serve until the process is told to end."""
+    sys.setswitchinterval(SWITCH)
+    gc.collect()
+    gc.freeze()  # modules and classes stay: a full collection that looks at them again holds every answer for 0.2 s
     uvicorn.run(
         app,
         host=host,

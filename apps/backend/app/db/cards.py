@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass
 
-from sqlalchemy import delete, func, select, update
+from sqlalchemy import ColumnElement, delete, func, literal_column, select, update
 from sqlalchemy.orm import Session
 
 from app.models.enums import CardStatus
-from app.models.tables import Card, Image, Reading
+from app.models.tables import Batch, Card, Image, Reading
 
 
 def get(session: Session, batch_id: int, filename: str) -> Card | None:
@@ -22,6 +23,17 @@ def lock(session: Session, batch_id: int, filename: str) -> Card | None:
 
 def by_ids(session: Session, ids: Collection[int]) -> list[Card]:
     return list(session.scalars(select(Card).where(Card.id.in_(ids)).order_by(Card.order_key)))
+
+
+def nth(session: Session, batch_id: int, place: int) -> Card | None:
+    """The card at a place of the card order, counted from 0."""
+    statement = select(Card).where(Card.batch_id == batch_id).order_by(Card.order_key).offset(place).limit(1)
+    return session.scalars(statement).one_or_none()
+
+
+def by_filenames(session: Session, batch_id: int, filenames: Collection[str]) -> list[Card]:
+    statement = select(Card).where(Card.batch_id == batch_id, Card.filename.in_(filenames)).order_by(Card.order_key)
+    return list(session.scalars(statement))
 
 
 def pending(session: Session, batch_id: int, *, after: str, limit: int) -> list[Card]:
@@ -52,12 +64,61 @@ def count_reviewed(session: Session, batch_id: int) -> int:
     return session.scalar(statement) or 0
 
 
-def failed(session: Session, batch_id: int) -> list[Card]:
-    return list(
-        session.scalars(
-            select(Card).where(Card.batch_id == batch_id, Card.status == CardStatus.FAILED).order_by(Card.order_key)
-        )
-    )
+NO_CAUSE = "unknown"
+"""The group of failures of which nobody knows why."""
+_CAUSE: ColumnElement[str] = func.coalesce(Card.cause, literal_column(f"'{NO_CAUSE}'"))
+
+
+def failed(session: Session, batch_id: int, cause: str | None = None) -> list[Card]:
+    """Failed cards in card order; with ``cause`` only those of that group."""
+    where = [Card.batch_id == batch_id, Card.status == CardStatus.FAILED]
+    if cause is not None:
+        where.append(_CAUSE.in_([cause]))
+    return list(session.scalars(select(Card).where(*where).order_by(Card.order_key)))
+
+
+@dataclass(frozen=True, slots=True)
+class FailureGroup:
+    """Failed cards of one cause. ``error``: what was said of the first of them."""
+
+    cause: str
+    count: int
+    error: str | None
+    cards: tuple[str, ...]
+
+
+def failures(session: Session, batch_id: int, *, examples: int = 12) -> list[FailureGroup]:
+    """The groups, the largest first, each with its first few cards."""
+    where = (Card.batch_id == batch_id, Card.status == CardStatus.FAILED)
+    counts = session.execute(select(_CAUSE, func.count()).where(*where).group_by(_CAUSE)).all()
+    groups = []
+    for cause, count in sorted(counts, key=lambda row: (-int(row[1]), str(row[0]))):
+        first = session.execute(
+            select(Card.filename, Card.error)
+            .where(*where, _CAUSE.in_([cause]))
+            .order_by(Card.order_key)
+            .limit(examples)
+        ).all()
+        groups.append(FailureGroup(str(cause), int(count), first[0][1] if first else None, tuple(f for f, _ in first)))
+    return groups
+
+
+def page(session: Session, batch: Batch, *, q: str | None, offset: int, limit: int) -> tuple[list[Card], int]:
+    """Cards in card order, and how many there are; ``q`` is a part of the name of one of their files."""
+    where = [Card.batch_id == batch.id]
+    total = batch.total
+    if q:
+        of_batch = select(Image.card_id).where(Image.batch_id == batch.id)
+        named = Image.filename.icontains(q, autoescape=True) | Image.original_name.icontains(q, autoescape=True)
+        where.append(Card.id.in_(of_batch.where(named)))
+        total = session.scalar(select(func.count()).select_from(Card).where(*where)) or 0
+    rows = session.scalars(select(Card).where(*where).order_by(Card.order_key).offset(offset).limit(limit))
+    return list(rows), total
+
+
+def named(session: Session, batch_id: int, filenames: Collection[str]) -> list[Card]:
+    statement = select(Card).where(Card.batch_id == batch_id, Card.filename.in_(filenames)).order_by(Card.order_key)
+    return list(session.scalars(statement))
 
 
 def reset(session: Session, ids: Sequence[int], revision: int) -> None:
@@ -90,6 +151,16 @@ def changed(session: Session, batch_id: int, since: int) -> list[tuple[int, str,
         .order_by(Card.order_key)
     )
     return [(i, k, s) for i, k, s in rows]
+
+
+def settled(session: Session, batch_id: int, until: int) -> list[tuple[int, str, str]]:
+    """``(id, order_key, filename)`` of attempted cards that did not change after revision ``until``."""
+    rows = session.execute(
+        select(Card.id, Card.order_key, Card.filename).where(
+            Card.batch_id == batch_id, Card.status != "pending", Card.revision <= until
+        )
+    )
+    return [(i, k, f) for i, k, f in rows]
 
 
 def attempted(session: Session, batch_id: int, *, size: int = 500) -> Iterator[list[Card]]:

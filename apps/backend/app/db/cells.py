@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from sqlalchemy import bindparam, delete, insert, literal, select, update
+from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import Session
 
 from app.models.folding import sort_key
@@ -57,6 +58,17 @@ def put(session: Session, card_id: int, cells: Sequence[CellRow]) -> None:
         changed = session.execute(_OVERWRITE, {"its_card": card_id, "its_field": cell[0], **shown})
         if not changed.rowcount:  # type: ignore[attr-defined]
             session.execute(insert(_TABLE), row)
+
+
+def put_many(session: Session, rows: Sequence[tuple[int, Sequence[CellRow]]]) -> None:
+    """The same for many cards in one statement."""
+    flat = [_row(card_id, cell) for card_id, cells in rows for cell in cells]
+    if not flat:
+        return
+    make = sqlite.insert if session.get_bind().dialect.name == "sqlite" else postgresql.insert
+    statement = make(Cell.__table__)  # type: ignore[arg-type]
+    new = {name: statement.excluded[name] for name in ("value", "sort_key", "confidence", "verdict")}
+    session.execute(statement.on_conflict_do_update(index_elements=["card_id", "field"], set_=new), flat)
 
 
 def of_card(session: Session, card_id: int) -> dict[str, Cell]:

@@ -33,6 +33,23 @@ def unread(session: Session, batch_id: int) -> list[Image]:
     )
 
 
+def unread_names(session: Session, batch_id: int) -> list[str]:
+    """File names of images whose cards were never attempted, without the rest of the rows."""
+    return list(
+        session.scalars(
+            select(Image.filename)
+            .join(Card, Card.id == Image.card_id)
+            .where(Image.batch_id == batch_id, Card.attempts == 0, Card.status == "pending")
+        )
+    )
+
+
+def named(session: Session, batch_id: int, filenames: Collection[str]) -> dict[str, Image]:
+    """The images with these file names."""
+    rows = session.scalars(select(Image).where(Image.batch_id == batch_id, Image.filename.in_(filenames)))
+    return {image.filename: image for image in rows}
+
+
 def page(session: Session, batch_id: int, *, offset: int, limit: int) -> tuple[list[tuple[Image, Card]], int]:
     """Images with their cards, in card order and side order."""
     rows = session.execute(

@@ -37,10 +37,11 @@ class Query:
     field: str | None = None
     value: str | None = None
     max_confidence: float | None = None
+    flagged: bool | None = None
 
     @property
     def filtered(self) -> bool:
-        wanted = (self.q, self.status, self.review, self.field, self.max_confidence)
+        wanted = (self.q, self.status, self.review, self.field, self.max_confidence, self.flagged)
         return any(w is not None for w in wanted)
 
 
@@ -50,21 +51,30 @@ def _conditions(session: Session, batch: Batch, query: Query) -> list[ColumnElem
         where.append(Card.status == query.status)
     elif batch.done + batch.failed < batch.total:  # else nothing is pending, and the index alone can answer
         where.append(Card.status != "pending")
-    if query.review:
+    if query.review == "open":
+        where.append(Card.review != "complete")
+    elif query.review:
         where.append(Card.review == query.review)
-    if query.max_confidence is not None:
+    if query.flagged is not None:
+        where.append(Card.flag.is_not(None) if query.flagged else Card.flag.is_(None))
+    if query.max_confidence is not None and query.field is None:
         where.append(and_(Card.min_confidence <= query.max_confidence, Card.review != "complete"))
     if query.q:
         match = search.matches(session, batch.id, query.q)
         if match is not None:
             where.append(match)
     if query.field is not None:
-        where.append(_cell_matches(query.field, query.value))
+        where.append(_cell_matches(query.field, query.value, query.max_confidence))
     return where
 
 
-def _cell_matches(field: str, value: str | None) -> ColumnElement[bool]:
+def _cell_matches(field: str, value: str | None, max_confidence: float | None) -> ColumnElement[bool]:
+    """By the field's value, and by its own certainty where nobody has judged it."""
     cell = select(Cell.card_id).where(Cell.card_id == Card.id, Cell.field == field)
+    if max_confidence is not None:
+        cell = cell.where(Cell.confidence <= max_confidence, Cell.verdict.is_(None))
+        if value is None:
+            return cell.correlate(Card).exists()  # a page sorted by a field joins cells of its own
     folded = sort_key(value)
     if value is None:
         cell = cell.where(Cell.sort_key.is_not(None))
@@ -72,7 +82,13 @@ def _cell_matches(field: str, value: str | None) -> ColumnElement[bool]:
         cell = cell.where(Cell.sort_key.is_(None))
     else:
         cell = cell.where(Cell.sort_key.contains(folded, autoescape=True))
-    return cell.exists()
+    return cell.correlate(Card).exists()  # a page sorted by a field joins cells of its own
+
+
+def matching(session: Session, batch: Batch, query: Query) -> list[int]:
+    """Ids of all cards that match, in card order."""
+    where = _conditions(session, batch, query)
+    return list(session.scalars(select(Card.id).where(*where).order_by(Card.order_key)))
 
 
 def page(session: Session, batch: Batch, query: Query) -> tuple[list[int], int]:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 
-from sqlalchemy import select
+from sqlalchemy import insert, select
 from sqlalchemy.orm import Session
 
-from app.models.tables import Review
+from app.models.tables import Card, Review
 
 
 def history(session: Session, card_id: int) -> list[Review]:
@@ -25,3 +25,26 @@ def current(session: Session, card_ids: Collection[int]) -> dict[int, dict[str, 
         else:
             found[row.card_id][row.field] = row
     return dict(found)
+
+
+def add(session: Session, rows: Sequence[dict[str, object]]) -> None:
+    if rows:
+        session.execute(insert(Review.__table__), rows)  # type: ignore[arg-type]
+
+
+def of_cards(session: Session, card_ids: Collection[int]) -> dict[int, list[Review]]:
+    """The history of each card, oldest first."""
+    found: dict[int, list[Review]] = defaultdict(list)
+    for row in session.scalars(select(Review).where(Review.card_id.in_(card_ids)).order_by(Review.id)):
+        found[row.card_id].append(row)
+    return found
+
+
+def cards_of_bulk(session: Session, batch_id: int, bulk: str) -> list[int]:
+    """The cards of this batch that a change of many records has touched."""
+    statement = (
+        select(Review.card_id)
+        .join(Card, Card.id == Review.card_id)
+        .where(Review.bulk == bulk, Card.batch_id == batch_id)
+    )
+    return sorted(set(session.scalars(statement)))

@@ -10,14 +10,14 @@ EngineError
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol, runtime_checkable
 
 from app.core.errors import JsonValue
-from app.models.record import FieldSpec, Page, Reading, Usage
+from app.models.record import FieldSpec, Page, Reading, Usage, Value
 
 
 class CancelToken(Protocol):
@@ -144,4 +144,13 @@ class Remote(Protocol):
     @property
     def seconds_per_card(self) -> float:
         """The most that a card may take, waits for the provider not counted."""
+        ...
+
+
+@runtime_checkable
+class FieldsAgain(Protocol):
+    """A reader whose words do not depend on the fields wanted: other fields need no new reading."""
+
+    def field_again(self, pages: Sequence[Page], schema: Sequence[FieldSpec]) -> tuple[Value, ...]:
+        """One value for every field of ``schema``, from the pages of an earlier reading."""
         ...

@@ -175,9 +175,9 @@ class Decoder:
             worker = self._worker()
             try:
                 return worker.run(message, self._timeout, wrote)
-            except ImageRejected as rejected:
+            except (ImageRejected, OSError) as error:
                 if self._closed and not worker.is_alive:  # ended by us, so no word against the file
-                    raise RuntimeError("the decoder is closed") from rejected
+                    raise RuntimeError("the decoder is closed") from error
                 raise
             finally:
                 if not worker.is_alive:

@@ -54,4 +54,5 @@ class Source(StrEnum):
     HINT = "hint"
     VOCABULARY = "vocabulary"
     MODEL = "model"
+    LEARNED = "learned"
     NOT_FOUND = "not_found"

@@ -21,7 +21,7 @@ def _clean(text: str) -> str:
     return text
 
 
-def _single_line(text: str) -> str:
+def single_line(text: str) -> str:
     stripped = " ".join(_clean(text).split())
     if not stripped:
         raise ValueError("must not be empty")
@@ -29,7 +29,11 @@ def _single_line(text: str) -> str:
 
 
 Text = Annotated[str, AfterValidator(_clean)]
-Name = Annotated[str, Field(max_length=200), AfterValidator(_single_line)]
+Name = Annotated[str, Field(max_length=200), AfterValidator(single_line)]
+
+
+ReviewState = Literal["none", "partial", "complete", "open"]
+"""``open``: not complete."""
 
 
 class Strict(BaseModel):
@@ -123,7 +127,7 @@ class BatchOptions(BaseModel):
 
 
 class BatchCreate(Strict):
-    title: Annotated[str, Field(max_length=300), AfterValidator(_single_line)]
+    title: Annotated[str, Field(max_length=300), AfterValidator(single_line)]
     fields: Fields | None = None
     template_id: Annotated[int, Field(ge=1, lt=2**63)] | None = None
     engine: Annotated[Text, Field(max_length=60)] | None = None
@@ -132,11 +136,14 @@ class BatchCreate(Strict):
 
 
 class BatchPatch(Strict):
-    title: Annotated[str, Field(max_length=300), AfterValidator(_single_line)] | None = None
+    title: Annotated[str, Field(max_length=300), AfterValidator(single_line)] | None = None
     fields: Fields | None = None
     engine: Annotated[Text, Field(max_length=60)] | None = None
     model: Annotated[Text, Field(max_length=200)] | None = None
     options: BatchOptions | None = None
+    template_id: Annotated[int, Field(ge=1, lt=2**63)] | None = Field(
+        default=None, description="Which template the fields came from; it changes nothing else"
+    )
 
 
 class BatchRead(BaseModel):
@@ -148,6 +155,7 @@ class BatchRead(BaseModel):
     model: str | None
     fields: list[FieldIn]
     options: dict[str, JsonValue]
+    template_id: int | None = None
     total: int
     pending: int
     done: int
@@ -156,6 +164,16 @@ class BatchRead(BaseModel):
     created_at: datetime
     updated_at: datetime
     cover: list[str] = Field(default_factory=list, description="Addresses of up to three thumbnails")
+
+
+class SampleCreate(Strict):
+    drawer: Literal["music", "dissertations"] = "music"
+
+
+class RetryRequest(Strict):
+    cause: Annotated[Text, Field(max_length=60)] | None = Field(
+        default=None, description="Only the failed cards of this cause"
+    )
 
 
 class BatchPage(BaseModel):
@@ -203,6 +221,7 @@ class ImageRead(BaseModel):
     height: int
     bytes: int
     sha256: str
+    source_sha256: str = Field(description="SHA-256 of the file as it was sent; differs where it held several pages")
     page: int | None
     source_name: str | None
     blank: bool
@@ -215,6 +234,41 @@ class ImageRead(BaseModel):
 class ImagePage(BaseModel):
     items: list[ImageRead]
     total: int
+
+
+class CardRead(BaseModel):
+    """A card with its sides, front first."""
+
+    filename: str
+    status: CardStatus
+    review: Literal["none", "partial", "complete"]
+    images: list[ImageRead]
+
+
+class CardPage(BaseModel):
+    items: list[CardRead]
+    total: int
+
+
+class CardsRemoval(Strict):
+    cards: list[Annotated[Text, Field(max_length=200)]] = Field(min_length=1, max_length=1000)
+
+
+class Removed(BaseModel):
+    images: int
+
+
+class FailureRead(BaseModel):
+    """Failed cards of one cause."""
+
+    cause: str
+    count: int
+    error: str | None = Field(description="What was said of the first of them")
+    cards: list[str] = Field(description="The first few, in card order")
+
+
+class FailureList(BaseModel):
+    items: list[FailureRead]
 
 
 class EvidenceRead(BaseModel):
@@ -238,6 +292,7 @@ class RecordRead(BaseModel):
     evidence: dict[str, list[EvidenceRead]]
     sources: dict[str, str]
     review: dict[str, Verdict]
+    flag: str | None = Field(None, description="A person's note; empty: flagged without one; null: not flagged")
     text: str
     error: str | None
     cause: str | None
@@ -256,6 +311,55 @@ class RecordRead(BaseModel):
 class RecordPage(BaseModel):
     items: list[RecordRead]
     total: int
+    revision: int = Field(description="The batch's at this moment; for changes of many records")
+
+
+class WordRead(BaseModel):
+    text: str
+    box: tuple[float, float, float, float]
+    score: float
+
+
+class LineRead(BaseModel):
+    text: str
+    box: tuple[float, float, float, float]
+    score: float
+    words: list[WordRead]
+
+
+class CardPageRead(BaseModel):
+    """One image of a card with what was recognised on it; boxes are fractions of the upright image."""
+
+    image: int = Field(description="Its place within the card: the front is 0, as in evidence")
+    filename: str
+    view_url: str
+    thumbnail_url: str
+    width: int
+    height: int
+    blank: bool
+    lines: list[LineRead]
+
+
+class CardPages(BaseModel):
+    items: list[CardPageRead]
+
+
+class QueueItem(BaseModel):
+    """A card to verify, slim."""
+
+    filename: str
+    thumbnail_url: str
+    status: CardStatus
+    review: Literal["none", "partial", "complete"]
+    flag: str | None
+    field: str | None = Field(description="The least certain field that nobody has looked at")
+    confidence: float | None = Field(description="Of that field")
+    cursor: str = Field(description="Give it as ``after`` to go on behind this card")
+
+
+class QueuePage(BaseModel):
+    items: list[QueueItem]
+    total: int = Field(description="How many cards are in this queue in all")
 
 
 class ReadingRead(BaseModel):
@@ -295,14 +399,16 @@ class RecordDetail(RecordRead):
 
 
 class RecordPatch(Strict):
-    """``clear`` takes verdicts back; then the machine's value holds again."""
+    """``clear`` takes verdicts back; then the machine's value holds again. ``flag``: a note (or an empty text) flags
+    the card, null takes the flag away; left out, it stays."""
 
     version: int
     set: dict[str, Annotated[Text, Field(max_length=100_000)] | None] = Field(default_factory=dict)
     accept: list[str] = Field(default_factory=list)
     reject: list[str] = Field(default_factory=list)
     clear: list[str] = Field(default_factory=list)
-    who: Annotated[str, Field(max_length=120), AfterValidator(_single_line)] = "someone"
+    flag: Annotated[Text, Field(max_length=2000)] | None = None
+    who: Annotated[str, Field(max_length=120), AfterValidator(single_line)] = "someone"
 
 
 class TemplateWrite(Strict):
@@ -311,6 +417,13 @@ class TemplateWrite(Strict):
     engine: Annotated[Text, Field(max_length=60)] | None = None
     model: Annotated[Text, Field(max_length=200)] | None = None
     options: BatchOptions | None = None
+
+
+class TemplateUse(BaseModel):
+    """A batch made with a template."""
+
+    name: str
+    title: str
 
 
 class TemplateRead(BaseModel):
@@ -323,6 +436,7 @@ class TemplateRead(BaseModel):
     version: int
     created_at: datetime
     updated_at: datetime
+    batches: list[TemplateUse] = Field(default_factory=list, description="Batches made with it, newest first")
 
 
 class TemplatePage(BaseModel):

@@ -116,6 +116,13 @@ class Card(Base):
             sqlite_where=text("status = 'pending'"),
             postgresql_where=text("status = 'pending'"),
         ),
+        Index(
+            "ix_cards_flagged",
+            "batch_id",
+            "order_key",
+            sqlite_where=text("flag IS NOT NULL"),
+            postgresql_where=text("flag IS NOT NULL"),
+        ),
     )
 
     id: Mapped[int] = mapped_column(Key, primary_key=True)
@@ -131,6 +138,8 @@ class Card(Base):
     cause: Mapped[str | None] = mapped_column(String(60))
     min_confidence: Mapped[float | None] = mapped_column(Float)
     review: Mapped[str] = mapped_column(String(10), default="none")
+    flag: Mapped[str | None] = mapped_column(Text)
+    """A person's note on what to look at again; empty: flagged without a note; None: not flagged."""
     processed_at: Mapped[datetime | None]
     extra: Mapped[dict[str, JsonValue] | None]
 
@@ -203,7 +212,16 @@ class Review(Base):
     """One verdict of a person on one value. Rows are only ever added; the newest of a field holds."""
 
     __tablename__ = "reviews"
-    __table_args__ = (Index("ix_reviews_card_id", "card_id"),)
+    __table_args__ = (
+        Index("ix_reviews_card_id", "card_id"),
+        Index(
+            "ix_reviews_bulk",
+            "bulk",
+            "card_id",
+            sqlite_where=text("bulk IS NOT NULL"),
+            postgresql_where=text("bulk IS NOT NULL"),
+        ),
+    )
 
     id: Mapped[int] = mapped_column(Key, primary_key=True)
     card_id: Mapped[int] = mapped_column(ForeignKey("cards.id", ondelete="CASCADE"))
@@ -216,6 +234,8 @@ class Review(Base):
     version: Mapped[int]
     who: Mapped[str] = mapped_column(String(120))
     created_at: Mapped[datetime]
+    bulk: Mapped[str | None] = mapped_column(String(32))
+    """The change of many records that this row is a part of, and can be undone with."""
 
 
 class Cell(Base):

@@ -21,8 +21,8 @@ log = logging.getLogger(__name__)
 _KNOWN = frozenset(
     (
         "filename", "images", "batch", "success", "status", "data", "extracted", "confidence", "evidence", "sources",
-        "review", "text", "error", "cause", "engine", "model", "attempts", "duration", "processed_at", "version",
-        "edited_data",
+        "review", "flag", "text", "error", "cause", "engine", "model", "attempts", "duration", "processed_at",
+        "version", "edited_data",
     )
 )  # fmt: skip
 
@@ -134,6 +134,7 @@ class Taking:
         card.error, card.cause = reading.error, reading.cause
         card.processed_at = reading.created_at
         card.extra = {k: v for k, v in entry.items() if k not in _KNOWN} or None
+        card.flag = text(entry.get("flag"))
         card.revision = batches.count(self.session, self.batch.id, done=int(success), failed=int(not success))
         if not success:
             for side in images.of_cards(self.session, [card.id]).get(card.id, []):

@@ -42,9 +42,8 @@ CHUNK = 500
 
 def create(session: Session, wanted: BatchCreate, readers: Readers, batches_dir: Path) -> Batch:
     """A draft with its folder. Raises ``Invalid`` for an unknown reader or template."""
+    _require_template(session, wanted.template_id)
     template = templates.get(session, wanted.template_id) if wanted.template_id is not None else None
-    if wanted.template_id is not None and template is None:
-        raise Invalid(f"There is no template {wanted.template_id}.", code="template_not_found")
     fields = schemata.to_json(wanted.fields) if wanted.fields is not None else None
     if fields is None:
         fields = list(template.fields) if template else []
@@ -108,10 +107,18 @@ def patch(session: Session, name: str, wanted: BatchPatch, readers: Readers, bat
         batch.options = {**batch.options, **wanted.options.model_dump(mode="json", exclude_unset=True)}
         session.flush()
         pairing.pair_again(session, batch)
+    if "template_id" in given:
+        _require_template(session, wanted.template_id)
+        batch.template_id = wanted.template_id
     batch.updated_at = now()
     session.flush()
     write_config(batch, BatchFolder(batches_dir / name))
     return batch
+
+
+def _require_template(session: Session, template_id: int | None) -> None:
+    if template_id is not None and templates.get(session, template_id) is None:
+        raise Invalid(f"There is no template {template_id}.", code="template_not_found")
 
 
 def delete(session: Session, name: str, batches_dir: Path) -> Path | None:
@@ -173,6 +180,16 @@ def start(session: Session, name: str, *, again: bool = False) -> Batch:
     return _to_running(session, batch)
 
 
+def start_anew(session: Session, name: str, batches_dir: Path) -> Batch:
+    """Every card back to pending and ``running``. Readings of before and what people said are kept."""
+    batch = _lock_idle(session, name, "read again")
+    read = cards.all_attempted(session, batch.id)
+    for first in range(0, len(read), CHUNK):
+        _to_pending(session, batch, read[first : first + CHUNK], BatchFolder(batches_dir / name))
+    session.refresh(batch)
+    return start(session, name)
+
+
 def _to_running(session: Session, batch: Batch) -> Batch:
     moved = batches.move(session, batch.name, sources=STARTABLE, target=BatchStatus.RUNNING, new_run=True)
     if moved is None:
@@ -186,12 +203,15 @@ def cancel(session: Session, name: str) -> bool:
     return moved is not None
 
 
-def retry(session: Session, name: str, batches_dir: Path) -> tuple[Batch, list[int], BatchStatus]:
-    """All failed cards back to pending and ``running``; returns their ids and the status before."""
+def retry(
+    session: Session, name: str, batches_dir: Path, *, cause: str | None = None
+) -> tuple[Batch, list[int], BatchStatus]:
+    """Failed cards, all or those of one cause, back to pending and ``running``; their ids and the status before."""
     batch = _lock_idle(session, name, "retried")
-    failed = cards.failed(session, batch.id)
+    failed = cards.failed(session, batch.id, cause)
     if not failed:
-        raise Conflict("No card of this batch has failed.", code="nothing_failed")
+        why = "" if cause is None else f" for the cause {cause!r}"
+        raise Conflict(f"No card of this batch has failed{why}.", code="nothing_failed")
     return _retry(session, batch, failed, batches_dir)
 
 

@@ -23,10 +23,14 @@ from app.services.checkpoint import Publisher
 from app.services.derivatives import Derivatives
 from app.services.drain import Limits
 from app.services.ingest import Ingest
+from app.services.learning import Learning
 from app.services.ocr_engine import OcrEngine
 from app.services.readers import Offer, Readers
+from app.services.refielding import Refielder
 from app.services.runs import Runs
 from app.services.slots import Slots
+from app.services.trial import Trials
+from app.services.workshop import Workshop
 from app.services.ws_manager import ws_manager
 
 log = logging.getLogger(__name__)
@@ -46,13 +50,24 @@ class Parts:
     adoption: Adoption
     engine: OcrEngine
     runs: Runs
+    learning: Learning
+    refielder: Refielder
+    trials: Trials
     judges: ThreadPoolExecutor
     """Threads that wait for the decoders while uploads are judged."""
 
 
-def installed(settings: Settings, decoder: Decoder) -> dict[str, Offer]:
+def installed(settings: Settings, decoder: Decoder, learned: Learning) -> dict[str, Offer]:
     """The readers that come with this version. The built-in one also lends its words to the others."""
-    local = cache(partial(LocalEngine, decoder, workers=settings.workers, long_side=settings.reader_long_side))
+    local = cache(
+        partial(
+            LocalEngine,
+            decoder,
+            workers=settings.workers,
+            long_side=settings.reader_long_side,
+            learned=learned.for_reading,
+        )
+    )
     return {
         "local": Offer(make=local, models=("pp-ocrv6-small",)),
         **vision.offers(settings, decoder, LentWords(local)),
@@ -78,7 +93,8 @@ def build(settings: Settings, offers: Mapping[str, Offer] | None = None) -> Part
         processes=settings.decoders,
         timeout=settings.decode_timeout,
     )
-    offered = offers if offers is not None else installed(settings, decoder)
+    learned = Learning(database, Workshop())
+    offered = offers if offers is not None else installed(settings, decoder, learned)
     readers = Readers(offered, settings.engine, workers=settings.workers)
     threads = settings.workers + SPARE_THREADS + sum(2 * (offer.places or 0) + 2 for offer in offered.values())
     publisher = Publisher(database, settings.batches_dir, interval=settings.checkpoint_seconds)
@@ -103,6 +119,9 @@ def build(settings: Settings, offers: Mapping[str, Offer] | None = None) -> Part
         adoption=Adoption(database, settings.batches_dir, decoder, readers, publisher, quiet=settings.adopt_after),
         engine=engine,
         runs=Runs(engine, database, settings.data_dir, ws_manager),
+        learning=learned,
+        refielder=Refielder(database, learned, publisher),
+        trials=Trials(engine, readers),
         judges=ThreadPoolExecutor(settings.decoders + 2, thread_name_prefix="judge"),
     )
 
@@ -121,7 +140,9 @@ def begin(parts: Parts) -> None:
         recovered = batch_manager.recover(session, parts.settings.data_dir, root)
     for name in recovered:
         log.warning("batch %s was interrupted; resume reads the cards that are left", name)
+    parts.refielder.recover()
     parts.publisher.start()
+    parts.learning.start()
 
 
 def _is_batch(name: str) -> bool:
@@ -131,6 +152,8 @@ def _is_batch(name: str) -> bool:
 def end(parts: Parts, patience: float) -> None:
     """Begin no card, store finished ones, publish, give everything back; within ``patience`` seconds or so."""
     parts.runs.stop(patience)
+    parts.refielder.stop(patience / 2)
+    parts.learning.stop()
     parts.publisher.stop()
     parts.judges.shutdown(wait=False, cancel_futures=True)
     parts.derivatives.stop()

@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 import logging
 import os
+import re
 import threading
 import time
 from collections.abc import Sequence
@@ -16,6 +17,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from pydantic_core import to_json
+from sqlalchemy.orm import Session
 
 from app.core import files
 from app.core.errors import AppError
@@ -23,10 +25,12 @@ from app.db import batches, cards
 from app.db.session import Database
 from app.models.enums import CardStatus
 from app.services import records
-from app.services.folders import CHECKPOINT, CONFIG, BatchFolder
+from app.services.folders import CHECKPOINT, CONFIG, PUBLISHED, BatchFolder
 
 log = logging.getLogger(__name__)
 CHUNK = 500
+NOTE = Path(PUBLISHED) / "checkpoint"
+BEGINNING = re.compile(rb'\{"filename":("(?:[^"\\]|\\.)*")')
 QUIET = 0.5
 """Seconds without a further edit before an idle batch is published."""
 SHARE = 20
@@ -90,6 +94,7 @@ class Publisher:
             self._cost.pop(name, None)
         with self._publishing:
             self._known.pop(name, None)
+            (self._root / name / NOTE).unlink(missing_ok=True)
 
     def publish(self, name: str) -> None:
         """Bring the file up to date now. Raises ``OSError`` or ``AppError``; the old file stays then."""
@@ -143,6 +148,8 @@ class Publisher:
             if batch is None or not folder.root.is_dir():
                 return
             revision, batch_id = batch.revision, batch.id
+            if known.stamp is None:
+                known = _recall(session, batch_id, folder)
             if known.stamp is not None and known.revision == revision:
                 return
             changed = cards.changed(session, batch_id, known.revision if known.stamp else -1)
@@ -156,8 +163,44 @@ class Publisher:
         kept = [entry for entry in known.entries if entry[1] not in gone]
         entries = _write(path, kept, [(key, i, fresh[i]) for key, i in wanted if i in fresh])
         self._known[name] = _Published(revision, entries, _stamp(path))
+        _note(folder, self._known[name])
         with self._database.session() as session:
             batches.set_published(session, batch_id, revision)
+
+
+def _note(folder: BatchFolder, published: _Published) -> None:
+    """Beside the file, which revision it holds: after a restart it need not be made anew."""
+    said = json.dumps({"revision": published.revision, "stamp": published.stamp})
+    note = folder.root / NOTE
+    note.parent.mkdir(exist_ok=True)
+    note.write_text(said, encoding="utf-8")  # torn is as good as absent
+
+
+def _recall(session: Session, batch_id: int, folder: BatchFolder) -> _Published:
+    """What the file on disk holds, from its note and its lines; nothing when it is not as we left it."""
+    path = folder.root / CHECKPOINT
+    try:
+        said = json.loads((folder.root / NOTE).read_text(encoding="utf-8"))
+        revision, stamp = int(said["revision"]), _stamp(path)
+        if stamp is None or tuple(said["stamp"]) != stamp:
+            return _Published()
+        places = _places(path)
+        entries = [(key, i, *places[name]) for i, key, name in cards.settled(session, batch_id, revision)]
+    except (OSError, ValueError, KeyError, TypeError):
+        return _Published()
+    return _Published(revision, entries, stamp)
+
+
+def _places(path: Path) -> dict[str, tuple[int, int]]:
+    """By file name, where in the file its record stands: offset and length."""
+    places: dict[str, tuple[int, int]] = {}
+    position = 0
+    with path.open("rb") as lines:
+        for line in lines:
+            if begun := BEGINNING.match(line):
+                places[json.loads(begun[1])] = (position, len(line.removesuffix(b"\n").removesuffix(b",")))
+            position += len(line)
+    return places
 
 
 @dataclass(frozen=True, slots=True)

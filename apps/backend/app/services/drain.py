@@ -11,14 +11,14 @@ import queue
 import threading
 import time
 from collections import deque
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Collection, Iterator, Mapping
 from concurrent.futures import CancelledError, Executor, Future
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from sqlalchemy.exc import SQLAlchemyError
 
-from app.core.errors import AppError, NoSpace
+from app.core.errors import AppError, JsonValue, NoSpace
 from app.db import batches, cards, images, readings
 from app.db.session import Database
 from app.engines.base import (
@@ -90,10 +90,10 @@ class Workplace:
     elsewhere: dict[str, Slots] = field(default_factory=dict)
     """Places of readers whose work is done on other machines, by reader."""
 
-    def engine_for(self, batch: tables.Batch) -> Engine:
-        """The batch's reader, adjusted to it. Raises ``EngineDown``."""
-        engine = self.engines(batch.engine)
-        return engine.adjusted(batch.model, batch.options) if isinstance(engine, Adjustable) else engine
+    def engine_for(self, name: str, model: str | None, options: Mapping[str, JsonValue]) -> Engine:
+        """A reader, adjusted to a batch's model and options. Raises ``EngineDown``."""
+        engine = self.engines(name)
+        return engine.adjusted(model, options) if isinstance(engine, Adjustable) else engine
 
     def slots_for(self, engine: Engine) -> Slots:
         return (
@@ -177,7 +177,7 @@ class Run:
         return status
 
     def _prepare(self, batch: tables.Batch) -> Engine:
-        engine = self.home.engine_for(batch)
+        engine = self.home.engine_for(batch.engine, batch.model, batch.options)
         self.reader = (engine.name, engine.model)
         self.slots = self.home.slots_for(engine)
         if isinstance(engine, Remote):

@@ -42,6 +42,31 @@ def of_batch(database: Database, name: str) -> Records:
         }
 
 
+def judged(database: Database, name: str) -> set[str]:
+    """Cards of a batch on which people have spoken; a model may have learned from them."""
+    with database.reading() as session:
+        return {str(record["filename"]) for record in records.all_of(session, name) if record["review"]}
+
+
+def truth_of_csv(path: Path) -> Records:
+    """A table with a column ``filename``; every other column is a field, an empty cell a blank."""
+    with path.open(encoding="utf-8-sig", newline="") as source:
+        heading = source.readline()
+        source.seek(0)
+        if heading.startswith("\ufeff"):
+            source.read(1)
+        rows = csv.DictReader(source, delimiter=max(",;\t", key=heading.count))
+        if "filename" not in (rows.fieldnames or ()):
+            raise Invalid(f"{path} has no column called filename.")
+        return {
+            row["filename"]: {
+                f: restore(cell) or None for f, cell in row.items() if f and f != "filename" and cell is not None
+            }
+            for row in rows
+            if row.get("filename")
+        }
+
+
 def of_csv(path: Path, fields: tuple[str, ...]) -> Records:
     """Read an exported CSV back, with whatever separator its heading uses."""
     with path.open(encoding="utf-8-sig", newline="") as source:

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import ExitStack
 from pathlib import Path
 from typing import BinaryIO
 
+from app.core.errors import Invalid
+from app.db.records import Query
 from app.db.session import Database
 from app.exports.base import Exporter, ExportReport, Sheet, Streaming
 from app.exports.formats import write_file
+from app.models.tables import Batch
 from app.services import records, schemata
 
 READ_SIZE = 1 << 16
@@ -19,19 +22,30 @@ READ_SIZE = 1 << 16
 class Handover:
     """One export under way: ``chunks()`` yields the file's bytes; ``close`` ends the read."""
 
-    def __init__(self, database: Database, batch_name: str, exporter: Exporter) -> None:
-        """Raises ``NotFound`` before the first byte; the view of the data is the one of this moment."""
+    def __init__(
+        self,
+        database: Database,
+        batch_name: str,
+        exporter: Exporter,
+        query: Query | None = None,
+        fields: Sequence[str] = (),
+    ) -> None:
+        """Raises ``NotFound`` before the first byte; the view of the data is the one of this moment.
+
+        ``query``: only records that match; ``fields``: only these columns, where the format has columns.
+        """
         self._stack = ExitStack()
         session = self._stack.enter_context(database.reading())
         with self._on_error():
             batch = records.require_batch(session, batch_name)
+            ids = records.matching(session, batch, query) if query is not None and query.filtered else None
             self.sheet = Sheet(
                 batch=batch.name,
                 title=batch.title,
-                fields=tuple(schemata.names(batch.fields)),
-                total=batch.done + batch.failed,
+                fields=_columns(batch, fields),
+                total=batch.done + batch.failed if ids is None else len(ids),
             )
-            self._records = records.all_of(session, batch_name)
+            self._records = records.all_of(session, batch_name) if ids is None else records.some_of(session, batch, ids)
             self._exporter = exporter
             self._spool = None if isinstance(exporter, Streaming) else self._whole()
 
@@ -65,6 +79,14 @@ class Handover:
 
     def close(self) -> None:
         self._stack.close()
+
+
+def _columns(batch: Batch, wanted: Sequence[str]) -> tuple[str, ...]:
+    """All fields, or those wanted in the order wanted; ``Invalid`` for an unknown one."""
+    known = schemata.names(batch.fields)
+    if unknown := [name for name in wanted if name not in known]:
+        raise Invalid(f"The batch has no field {unknown[0]!r} to export.", code="unknown_field")
+    return tuple(dict.fromkeys(wanted)) or tuple(known)
 
 
 def _blocks(pieces: Iterator[bytes]) -> Iterator[bytes]:

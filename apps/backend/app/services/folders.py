@@ -14,7 +14,8 @@ THUMBS = "_thumbs"
 VIEW = "_view"
 SOURCES = "_sources"
 INCOMING = ".incoming"
-OWN_FOLDERS = frozenset({ERRORS, THUMBS, VIEW, SOURCES, INCOMING})
+PUBLISHED = ".published"
+OWN_FOLDERS = frozenset({ERRORS, THUMBS, VIEW, SOURCES, INCOMING, PUBLISHED})
 CONFIG = "config.json"
 CHECKPOINT = "checkpoint.json"
 

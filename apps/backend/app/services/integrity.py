@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import time
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -20,6 +21,11 @@ from app.models.tables import Batch, Image
 from app.services import folders, records, run_lock
 from app.services.derivatives import Derivatives
 from app.services.folders import BatchFolder
+
+MADE_AGAIN = (folders.THUMBS, folders.VIEW, folders.PUBLISHED)
+"""What we make from the rest."""
+LEFT_AFTER = 60.0
+"""Seconds after which a half-written file nobody touches was left: a younger one is being written now."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,12 +129,25 @@ def _extra(batch: Batch, folder: BatchFolder, expected: set[str]) -> Iterator[Fi
     for path in sorted(folder.root.rglob("*")):
         relative = path.relative_to(folder.root).as_posix()
         top = relative.split("/")[0]
-        if top in (folders.THUMBS, folders.VIEW) or relative in ours or relative in folders.OWN_FOLDERS:
+        if (
+            top in (folders.THUMBS, folders.VIEW, folders.PUBLISHED)
+            or relative in ours
+            or relative in folders.OWN_FOLDERS
+        ):
             continue
         if path.name.startswith(TEMPORARY_PREFIX) or top == folders.INCOMING:
-            yield Finding("file_temporary", batch.name, f"{relative} was left half written")
+            if _untouched(path) >= LEFT_AFTER:
+                yield Finding("file_temporary", batch.name, f"{relative} was left half written")
         elif relative not in expected:
             yield Finding("file_extra", batch.name, f"{relative} belongs to no card")
+
+
+def _untouched(path: Path) -> float:
+    """Seconds since a file was last written; 0 when it is gone by now."""
+    try:
+        return time.time() - path.stat().st_mtime
+    except FileNotFoundError:
+        return 0.0
 
 
 def _published(session: Session, batch: Batch, folder: BatchFolder) -> Iterator[Finding]:

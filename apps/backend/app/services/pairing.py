@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import time
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -18,6 +19,8 @@ from app.models.tables import Batch, Card, Image
 
 PATTERN_SECONDS = 0.05
 """What one name may cost; a pattern that needs more is refused."""
+SUPPOSE_SECONDS = 5.0
+"""What looking at all names of a batch may cost before anything is stored."""
 
 _SUFFIX = re.compile(r"^(?P<card>.*[^\s._-])(?:[\s._-]+(?P<short>[abrv12])|[\s._-]*(?P<long>recto|verso|front|back))$")
 _SIDES = {"a": 0, "r": 0, "1": 0, "recto": 0, "front": 0, "b": 1, "v": 1, "2": 1, "verso": 1, "back": 1}
@@ -59,6 +62,29 @@ def _by_pattern(stem: str, pattern: str) -> Place | None:
         return None
     side = found["side"] or ""
     return Place(found["card"], f"{_SIDES.get(side, 0 if not side else 1)}{names.natural(side)}")
+
+
+def suppose(filenames: Sequence[str], options: dict[str, JsonValue]) -> list[list[str]]:
+    """Which names would be one card, front first, in card order; nothing is stored. Raises ``Invalid``."""
+    end = time.monotonic() + SUPPOSE_SECONDS
+    in_order = sorted(filenames, key=names.natural)
+    if options.get("pairing") == Pairing.TWO_BY_TWO:
+        return [in_order[start : start + 2] for start in range(0, len(in_order), 2)]
+    known = {names.stem_key(filename) for filename in filenames}
+    grouped: dict[str, list[tuple[str, str, str]]] = defaultdict(list)
+    for filename in in_order:
+        if time.monotonic() > end:
+            raise Invalid("The pattern for front and back takes too long on so many names; simplify it.")
+        spot = place(filename, options)
+        key, side = (spot.card, spot.side) if spot else (f"\x1f{filename}", "")
+        grouped[key].append((side, names.natural(filename), filename))
+    found: list[list[str]] = []
+    for key, sides in grouped.items():
+        if len(sides) > 1 and key.endswith("|12") and any(f"{key[:-3]}{mark}3" in known for mark in "-_. "):
+            found.extend([filename] for _, _, filename in sides)
+        else:
+            found.append([filename for _, _, filename in sorted(sides)])
+    return sorted(found, key=lambda card: names.natural(card[0]))
 
 
 def pair_new(session: Session, batch: Batch, added: Sequence[Image]) -> None:

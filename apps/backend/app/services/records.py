@@ -12,9 +12,10 @@ from app.core.errors import Invalid, JsonValue, NotFound
 from app.db import batches, cards, images, readings, records, reviews
 from app.db.cells import CellRow
 from app.db.records import Query
+from app.models import layout
 from app.models.enums import CardStatus, Verdict
-from app.models.record import Value
-from app.models.tables import Batch, Card, Reading, Review
+from app.models.record import Page, Value
+from app.models.tables import Batch, Card, Image, Reading, Review
 from app.services import schemata
 
 RecordDict = dict[str, JsonValue]
@@ -73,7 +74,7 @@ def overlay(
             boxes = value["evidence"]
             if isinstance(boxes, list) and boxes:
                 evidence[field] = [{"image": b[0], "box": b[1:]} for b in boxes if isinstance(b, list)]
-    record: RecordDict = dict(card.extra or {})
+    record: RecordDict = {"filename": card.filename, **(card.extra or {})}  # first: `checkpoint` looks there
     record.update(
         filename=card.filename,
         images=list(image_names),
@@ -86,6 +87,7 @@ def overlay(
         evidence=evidence,
         sources=sources,
         review={field: review.verdict for field, review in verdicts.items()},
+        flag=card.flag,
         text=reading.text if reading else "",
         error=card.error,
         cause=card.cause,
@@ -175,15 +177,37 @@ def all_of(session: Session, batch_name: str) -> Iterator[RecordDict]:
         yield from assemble(session, batch, chunk)
 
 
-def page(session: Session, batch_name: str, query: Query) -> tuple[list[RecordDict], int]:
+def matching(session: Session, batch: Batch, query: Query) -> list[int]:
+    """Ids of all cards that match, in card order. ``Invalid`` for an unknown field."""
+    return records.matching(session, batch, checked(batch, query))
+
+
+def some_of(session: Session, batch: Batch, ids: Sequence[int], *, size: int = 500) -> Iterator[RecordDict]:
+    """These records, in card order; ``batch`` as it is now."""
+    session.expunge(batch)
+    for start in range(0, len(ids), size):
+        yield from assemble(session, batch, cards.by_ids(session, ids[start : start + size]))
+        session.expunge_all()
+
+
+@dataclass(frozen=True, slots=True)
+class RecordSlice:
+    """``revision``: the batch's at this moment; a card that changes later gets a higher one."""
+
+    items: list[RecordDict]
+    total: int
+    revision: int
+
+
+def page(session: Session, batch_name: str, query: Query) -> RecordSlice:
     """One page of the table, and how many records match. ``Invalid`` for an unknown field."""
     batch = require_batch(session, batch_name)
-    ids, total = records.page(session, batch, _checked(batch, query))
+    ids, total = records.page(session, batch, checked(batch, query))
     found = {card.id: card for card in cards.by_ids(session, ids)}
-    return assemble(session, batch, [found[i] for i in ids if i in found]), total
+    return RecordSlice(assemble(session, batch, [found[i] for i in ids if i in found]), total, batch.revision)
 
 
-def _checked(batch: Batch, query: Query) -> Query:
+def checked(batch: Batch, query: Query) -> Query:
     """``sort`` may be a field's name; fields must be the batch's."""
     fields = schemata.names(batch.fields)
     if query.field is not None and query.field not in fields:
@@ -210,3 +234,13 @@ def one(session: Session, batch_name: str, filename: str) -> tuple[RecordDict, l
     record = assemble(session, batch, [card])[0]
     found = readings.of_card(session, card.id)
     return record, found, reviews.history(session, card.id), card.reading_id
+
+
+def sides(session: Session, batch_name: str, filename: str) -> list[tuple[Image, Page | None]]:
+    """The card's images, front first, each with what the reading that holds recognised on it."""
+    batch = require_batch(session, batch_name)
+    card = require_card(session, batch, filename)
+    packed = readings.layout(session, card.reading_id) if card.reading_id else None
+    pages = {page.image: page for page in layout.unpack(packed)} if packed else {}
+    found = images.of_cards(session, [card.id]).get(card.id, [])
+    return [(image, pages.get(number)) for number, image in enumerate(found)]

@@ -5,7 +5,7 @@ A reading that is kept is never paid for again: a crash before it is shown leave
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -18,7 +18,7 @@ from app.models import layout
 from app.models.enums import CardStatus
 from app.models.record import Reading as MachineReading
 from app.models.record import Usage
-from app.models.tables import Batch, Card, Image, Reading, Review
+from app.models.tables import Batch, Card, Image, Reading
 from app.services import records, schemata
 from app.services.folders import ERRORS, BatchFolder
 
@@ -174,7 +174,7 @@ def lowest(record: records.RecordDict) -> float | None:
     return min(open_values) if open_values else None
 
 
-def review_state(fields: Sequence[str], verdicts: dict[str, Review]) -> str:
+def review_state(fields: Sequence[str], verdicts: Container[str]) -> str:
     """``complete`` when every field has a verdict, ``partial`` when some have."""
     judged = sum(1 for field in fields if field in verdicts)
     if judged and judged == len(fields):

@@ -15,6 +15,9 @@ from app.models.tables import Batch, Card, Review
 from app.services import records, results, schemata
 from app.services.records import Parts, RecordDict
 
+Change = tuple[Verdict | None, str | None]
+"""A verdict and the value it leaves; without a verdict the machine's holds again."""
+
 
 def patch(session: Session, batch_name: str, filename: str, wanted: RecordPatch) -> RecordDict:
     """Apply verdicts to one card, or none of them. Raises ``StaleVersion`` with the record as it is now."""
@@ -32,27 +35,30 @@ def patch(session: Session, batch_name: str, filename: str, wanted: RecordPatch)
             extra={"your_version": wanted.version, "current_version": card.version, "record": before},
         )
     changes = _changes(before, wanted)
-    if not changes:
+    flags = "flag" in wanted.model_fields_set and wanted.flag != card.flag
+    if flags:
+        card.flag = wanted.flag
+    if not changes and not flags:
         return before
     return _apply(session, batch, made_of, before, changes, wanted.who)
 
 
-def _texts(part: JsonValue) -> Mapping[str, str | None]:
+def texts(part: JsonValue) -> Mapping[str, str | None]:
     if not isinstance(part, dict):
         raise TypeError("not a record")
     return {field: value for field, value in part.items() if value is None or isinstance(value, str)}
 
 
-def _changes(before: RecordDict, wanted: RecordPatch) -> dict[str, tuple[Verdict | None, str | None]]:
+def _changes(before: RecordDict, wanted: RecordPatch) -> dict[str, Change]:
     """Per field, the verdict and the value it leaves; None takes the verdict back."""
-    data, machine = _texts(before["data"]), _texts(before["extracted"])
+    data, machine = texts(before["data"]), texts(before["extracted"])
     named = [*wanted.set, *wanted.accept, *wanted.reject, *wanted.clear]
     unknown = sorted({field for field in named if field not in data})
     if unknown:
         raise Invalid(f"The batch has no field {unknown[0]!r}.", code="unknown_field")
     if len(set(named)) != len(named):
         raise Invalid("A field is named twice in one change; name it once.", code="field_twice")
-    changes: dict[str, tuple[Verdict | None, str | None]] = {}
+    changes: dict[str, Change] = {}
     for field, value in wanted.set.items():
         typed = (value or "").strip() or None
         verdict = Verdict.ACCEPTED if typed == machine[field] else Verdict.CORRECTED
@@ -68,10 +74,10 @@ def _apply(
     batch: Batch,
     made_of: Parts,
     before: RecordDict,
-    changes: Mapping[str, tuple[Verdict | None, str | None]],
+    changes: Mapping[str, Change],
     who: str,
 ) -> RecordDict:
-    data, machine = _texts(before["data"]), _texts(before["extracted"])
+    data, machine = texts(before["data"]), texts(before["extracted"])
     card = made_of.card
     was_complete = card.review == "complete"
     card.version += 1
@@ -93,9 +99,9 @@ def _apply(
     return after
 
 
-def refresh(session: Session, batch: Batch, card: Card) -> None:
-    """Bring cells, search text and sums of one card in line with its record."""
-    _show(session, batch, records.parts(session, [card])[0])
+def refresh(session: Session, batch: Batch, card: Card, *, fields: set[str] | None = None) -> None:
+    """Bring cells, search text and sums of one card in line with its record; ``fields`` None means all."""
+    _show(session, batch, records.parts(session, [card])[0], fields=fields)
 
 
 def _show(session: Session, batch: Batch, made_of: Parts, *, fields: set[str] | None = None) -> RecordDict:

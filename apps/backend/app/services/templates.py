@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from sqlalchemy.orm import Session
 
 from app.core import names
@@ -23,6 +25,11 @@ def get(session: Session, template_id: int) -> Template:
 
 def page(session: Session, *, offset: int, limit: int) -> tuple[list[Template], int]:
     return templates.page(session, offset=offset, limit=limit)
+
+
+def users(session: Session, template_ids: Sequence[int]) -> dict[int, list[tuple[str, str]]]:
+    """Name and title of the batches made with each template, newest first."""
+    return templates.users(session, template_ids)
 
 
 def create(session: Session, wanted: TemplateWrite, readers: Readers) -> Template:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import random
 import threading
 import time
@@ -68,15 +69,19 @@ class Watch(StopToken):
 
 def read(engine: Engine, card: Card, card_id: int, token: Watch) -> tables.Reading:
     """A row for ``readings.keep``. A busy reader is asked again for as long as the batch runs."""
-    return results.row(card_id, cleaning.reading(_patiently(engine, card, token)))
+    return results.row(card_id, cleaning.reading(read_patiently(engine, card, token)))
 
 
-def _patiently(engine: Engine, card: Card, token: Watch) -> Reading:
+def read_patiently(engine: Engine, card: Card, token: Watch, tries: float = math.inf) -> Reading:
+    """Ask a busy reader again, at most so often in all. Raises ``EngineError``."""
     pause = FIRST_WAIT
     while True:
+        tries -= 1
         try:
             return engine.read(card, token)
         except EngineBusy as busy:
+            if tries <= 0:
+                raise
             asked = min(busy.retry_after or 0.0, LONGEST_ASKED)
             with token.paused():
                 if token.wait(max(asked, pause) * (1 + random.uniform(0, JITTER))):  # noqa: S311 - keeps tries apart

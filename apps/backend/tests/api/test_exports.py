@@ -107,3 +107,19 @@ def test_exports_while_people_write_are_of_one_moment(house: House, batch: str) 
         assert int(first or 1) - int(last or 1) in (0, 1)
     done.set()
     writer.join(10)
+
+
+def test_an_export_holds_the_columns_and_the_records_that_were_asked_for(house: House, batch: str) -> None:
+    path = f"/api/v1/batches/{batch}/export"
+    version = house.record(batch, "2.jpg")["version"]
+    verdict = {"version": version, "accept": ["Titel", "Jahr"]}
+    house.client.patch(f"/api/v1/batches/{batch}/records/2.jpg", json=verdict)
+
+    judged = house.client.get(path, params={"format": "csv", "review": "complete", "columns": ["Jahr", "Titel"]})
+    blank = house.client.get(path, params={"format": "json", "field": "Jahr", "value": ""})
+    unknown = house.client.get(path, params={"format": "csv", "columns": ["Verlag"]})
+
+    rows = list(csv.reader(io.StringIO(judged.content.decode("utf-8-sig"))))
+    assert (rows[0][:3], [row[0] for row in rows[1:]]) == (["filename", "Jahr", "Titel"], ["2.jpg"])
+    assert len(blank.json()) == len(NASTY)
+    assert (unknown.status_code, unknown.json()["code"]) == (422, "unknown_field")

@@ -110,13 +110,12 @@ def test_cancels_and_starts_in_turn_read_every_card_once(house: House) -> None:
     batch = house.read_by(reader, *[f"{n}.jpg" for n in range(30)])
     rounds = 0
 
-    while house.get(batch)["status"] != "completed":
+    while house.get(batch)["pending"]:  # a cancel may come when the last card is read: then it is cancelled, and whole
         post(house, batch, "start")
-        post(house, batch, "cancel")
+        if rounds < 8:
+            post(house, batch, "cancel")
         house.run_to_end(batch, start=False)
         rounds += 1
-        if rounds == 8:
-            house.run_to_end(batch)
 
     assert house.get(batch)["done"] == 30
     assert sorted(set(reader.calls)) == sorted(f"{n}.jpg" for n in range(30))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import random
 import threading
 from pathlib import Path
@@ -130,6 +131,29 @@ def test_a_second_publisher_writes_the_same(house: House) -> None:
     Publisher(house.parts.database, house.parts.settings.batches_dir, interval=1).publish(batch)
 
     assert path_of(house, batch).read_bytes() == ours
+
+
+@pytest.mark.parametrize("touched", [False, True])
+def test_after_a_restart_only_what_changed_is_made_anew_unless_the_file_is_not_ours(
+    house: House, touched: bool
+) -> None:
+    batch = house.filled("a.jpg", "b.jpg", "c.jpg")
+    house.run_to_end(batch)
+    published(house, batch)
+    path = path_of(house, batch)
+    ours, was = path.read_bytes(), path.stat()
+    marked = ours.replace(b'"cause":null', b'"cause":NULL')
+    assert marked != ours
+    path.write_bytes(marked)  # as long as before; with its old time the file is taken for what was published
+    if not touched:
+        os.utime(path, ns=(was.st_atime_ns, was.st_mtime_ns))
+    house.client.patch(f"/api/v1/batches/{batch}/records/b.jpg", json={"version": 2, "set": {"Titel": "Hand"}})
+
+    Publisher(house.parts.database, house.parts.settings.batches_dir, interval=1).publish(batch)
+
+    lines = path.read_bytes().splitlines()
+    assert [b'"cause":NULL' in line for line in lines] == [False, not touched, False, not touched, False]
+    assert b"Hand" in lines[2]
 
 
 def test_nobody_ever_sees_half_of_it(house: House) -> None:

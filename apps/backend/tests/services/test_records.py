@@ -138,6 +138,7 @@ def test_filters_narrow_the_table(house: House, batch: str) -> None:
     assert names(house, batch, status="pending") == []
     assert names(house, batch, field="Komponist", value="BACH") == ["9"]
     assert names(house, batch, field="Titel", value="nr. 9") == ["1"]
+    assert names(house, batch, field="Titel", value="nr. 9", sort="Komponist", order="desc") == ["1"]
     assert names(house, batch, field="Titel", value="") == ["9", "torn"]
     assert names(house, batch, field="Titel") == ["1", "2", "10", "11"]
     assert names(house, batch, field="Titel", value="100%") == ["10"]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -117,6 +118,8 @@ def test_row_16_links_and_half_written_files_are_told(drawer: Drawer, capsys: Sa
     (folder / "a.jpg").rename(folder.parent.parent / "elsewhere.jpg")
     (folder / "a.jpg").symlink_to(folder.parent.parent / "elsewhere.jpg")
     (folder / ".tmp-half").write_bytes(b"x")
+    os.utime(folder / ".tmp-half", (0, 0))
+    (folder / ".tmp-being-written").write_bytes(b"x")
 
     code, found, _ = check(drawer, capsys)
 

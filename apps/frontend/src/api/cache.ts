@@ -10,13 +10,13 @@ const OF_THE_LIST = [{ _id: "listBatches" }] as const;
 const ofBatch = (operation: string, batchName: string) =>
   [{ _id: operation, path: { batch_name: batchName } }] as const;
 
+const OF_A_BATCH = ["getBatch", "listRecords", "getBatchResults", "listCards", "listFailures"] as const;
+
 /** After anything that changes a batch: ask again, REST is the truth. */
 export async function refreshBatch(client: QueryClient, batchName: string): Promise<void> {
   await Promise.all([
     askAgain(client, OF_THE_LIST),
-    ...["getBatch", "listRecords", "getBatchResults"].map((operation) =>
-      askAgain(client, ofBatch(operation, batchName)),
-    ),
+    ...OF_A_BATCH.map((operation) => askAgain(client, ofBatch(operation, batchName))),
   ]);
 }
 
@@ -28,7 +28,7 @@ async function askAgain(client: QueryClient, queryKey: QueryKey): Promise<void> 
 
 /** After a deletion: out of the lists at once, even where they cannot be asked for anew. */
 export async function forgetBatch(client: QueryClient, batchName: string): Promise<void> {
-  for (const operation of ["getBatch", "listRecords", "getBatchResults"]) {
+  for (const operation of OF_A_BATCH) {
     client.removeQueries({ queryKey: ofBatch(operation, batchName) });
   }
   changeLists(client, (items) => items.filter((batch) => batch.name !== batchName));
@@ -38,8 +38,11 @@ export async function forgetBatch(client: QueryClient, batchName: string): Promi
 export type LiveCounts = Pick<BatchRead, "total" | "pending" | "done" | "failed"> &
   Partial<Pick<BatchRead, "status">>;
 
-/** Puts what the socket says into the lists on screen, so that a row and its details show one figure. */
+/** Puts what the socket says into what is on screen, so that every part of the page shows one figure. */
 export function showCounts(client: QueryClient, batchName: string, counts: LiveCounts): void {
+  client.setQueriesData<BatchRead>({ queryKey: ofBatch("getBatch", batchName) }, (batch) =>
+    batch === undefined ? batch : { ...batch, ...counts },
+  );
   changeLists(client, (items) =>
     items.map((batch) => (batch.name === batchName ? { ...batch, ...counts } : batch)),
   );

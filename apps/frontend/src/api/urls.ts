@@ -6,11 +6,15 @@ export type ExportFormat = ExportBatchData["query"]["format"];
 export const EXPORT_FORMATS: readonly ExportFormat[] = ["csv", "xlsx", "json"];
 
 /** A plain link: the browser streams it to disk, and a broken export never leaves half a file. */
-export function exportUrl(batchName: string, format: ExportFormat): string {
+export function exportUrl(
+  batchName: string,
+  format: ExportFormat,
+  which: Omit<ExportBatchData["query"], "format"> = {},
+): string {
   return client.buildUrl<ExportBatchData>({
     url: "/api/v1/batches/{batch_name}/export",
     path: { batch_name: batchName },
-    query: { format },
+    query: { ...which, format },
   });
 }
 

@@ -9,6 +9,8 @@ export interface Formats {
   when: (iso: string) => string;
   /** Seconds, as people say them: "40 s", "14 min", "3 h 20 min". */
   duration: (seconds: number) => string;
+  /** Seconds with a tenth, as a stop watch has them: "2.4 s". */
+  seconds: (seconds: number) => string;
   /** The clock time in so many seconds from now. */
   clockIn: (seconds: number) => string;
   bytes: (bytes: number) => string;
@@ -49,6 +51,7 @@ export function formats(language: string, now: () => Date = () => new Date()): F
       const hours = unit(Math.floor(minutes / 60), "hour");
       return minutes < 600 && minutes % 60 > 0 ? `${hours} ${unit(minutes % 60, "minute")}` : hours;
     },
+    seconds: (seconds) => unit(seconds, "second", 1),
     clockIn: (seconds) => clock.format(new Date(now().getTime() + seconds * 1000)),
     bytes(bytes) {
       if (bytes < 1_000_000) return unit(Math.max(1, bytes / 1000), "kilobyte");

@@ -1,7 +1,8 @@
 import i18next, { type i18n } from "i18next";
+import resourcesToBackend from "i18next-resources-to-backend";
 import { initReactI18next } from "react-i18next";
 
-import type en from "@/locales/en.json";
+import type { Words } from "./words";
 
 export const LANGUAGES = ["de", "en"] as const;
 export type Language = (typeof LANGUAGES)[number];
@@ -9,28 +10,8 @@ export type Language = (typeof LANGUAGES)[number];
 /** Also read by public/first-paint.js. */
 export const LANGUAGE_KEY = "indexcards.language";
 
-/** Only the language in use is fetched; the keys are the same in both, and a test holds them to it. */
-const WORDS: Record<Language, () => Promise<{ default: Words }>> = {
-  de: () => import("@/locales/de.json"),
-  en: () => import("@/locales/en.json"),
-};
-
-export type Words = typeof en;
-const NAMESPACES = [
-  "app",
-  "batches",
-  "upload",
-  "processing",
-  "results",
-  "problem",
-  "certainty",
-  "places",
-  "setup",
-  "verify",
-  "templates",
-  "engines",
-  "help",
-] as const satisfies readonly (keyof Words)[];
+/** What the frame and the first place say; every other place fetches its own words (`withWords`). */
+const FIRST = ["app", "places", "batches", "upload", "problem"] as const satisfies readonly (keyof Words)[];
 
 export function isLanguage(value: unknown): value is Language {
   return LANGUAGES.some((language) => language === value);
@@ -46,23 +27,40 @@ export function firstLanguage(
 }
 
 /** Ready when the words of the first language are here. */
-export async function startLanguage(language: Language = firstLanguage()): Promise<i18n> {
-  await i18next.use(initReactI18next).init({
-    lng: language,
-    ns: [...NAMESPACES],
-    defaultNS: "app",
-    resources: { [language]: await words(language) },
-    interpolation: { escapeValue: false },
-    returnNull: false,
-  });
+export async function startLanguage(
+  language: Language = firstLanguage(),
+  words: readonly (keyof Words)[] = FIRST,
+): Promise<i18n> {
+  // Only the language in use is fetched; the keys are the same in both, and a test holds them to it.
+  const fetched = resourcesToBackend(
+    (language: string, namespace: string) => import(`../locales/${language}/${namespace}.json`),
+  );
+  await i18next
+    .use(fetched)
+    .use(initReactI18next)
+    .init({
+      lng: language,
+      fallbackLng: false,
+      supportedLngs: LANGUAGES,
+      ns: words,
+      defaultNS: "app",
+      interpolation: { escapeValue: false },
+      returnNull: false,
+    });
   document.documentElement.lang = language;
   return i18next;
 }
 
+/** A page with the words that it says: both are here before it is drawn. */
+export async function withWords<Page>(
+  words: readonly (keyof Words)[],
+  page: () => Promise<Page>,
+): Promise<Page> {
+  const [drawn] = await Promise.all([page(), i18next.loadNamespaces(words)]);
+  return drawn;
+}
+
 export async function switchLanguage(language: Language): Promise<void> {
-  for (const [namespace, texts] of Object.entries(await words(language))) {
-    i18next.addResourceBundle(language, namespace, texts);
-  }
   await i18next.changeLanguage(language);
   document.documentElement.lang = language;
   try {
@@ -70,10 +68,6 @@ export async function switchLanguage(language: Language): Promise<void> {
   } catch {
     // A browser that stores nothing still speaks the language until it is closed.
   }
-}
-
-async function words(language: Language): Promise<Words> {
-  return (await WORDS[language]()).default;
 }
 
 function readStored(): string | null {

@@ -1,10 +1,15 @@
 import { expect, test } from "vitest";
 
-import de from "./de.json";
-import en from "./en.json";
-
 interface Tree {
   [key: string]: string | Tree;
+}
+
+const files = import.meta.glob<Tree>("./*/*.json", { eager: true, import: "default" });
+
+/** All words of a language by place, in the order of the files' names. */
+function tree(language: string): Tree {
+  const own = Object.entries(files).filter(([path]) => path.startsWith(`./${language}/`));
+  return Object.fromEntries(own.map(([path, words]) => [path.split(/[/.]/)[3] ?? "", words]));
 }
 
 function leaves(tree: Tree, path = ""): [string, string][] {
@@ -15,8 +20,8 @@ function leaves(tree: Tree, path = ""): [string, string][] {
   );
 }
 
-const german = new Map(leaves(de));
-const english = new Map(leaves(en));
+const german = new Map(leaves(tree("de")));
+const english = new Map(leaves(tree("en")));
 
 test("german_and_english_have_the_same_keys_in_the_same_order", () => {
   expect([...german.keys()]).toEqual([...english.keys()]);

@@ -1,4 +1,4 @@
-import type { BatchRead, Problem, RecordRead } from "@/api/gen/types.gen";
+import type { BatchRead, CardRead, ImageRead, Problem, RecordRead } from "@/api/gen/types.gen";
 
 export function makeBatch(part: Partial<BatchRead> = {}): BatchRead {
   return {
@@ -56,4 +56,41 @@ export function makeFile(name: string, bytes = 10): File {
   const file = new File([new Uint8Array(bytes)], name, { type: "image/jpeg" });
   // Every browser says which folder a file was chosen with.
   return Object.defineProperty(file, "webkitRelativePath", { value: "" });
+}
+
+export function makeImage(filename: string, part: Partial<ImageRead> = {}): ImageRead {
+  return {
+    filename,
+    original_name: filename,
+    card: filename,
+    side: 0,
+    status: "pending",
+    format: "jpeg",
+    media_type: "image/jpeg",
+    width: 1000,
+    height: 600,
+    bytes: 10,
+    sha256: filename,
+    source_sha256: filename,
+    page: null,
+    source_name: null,
+    blank: false,
+    folder: "",
+    url: `/batches-static/b/${filename}`,
+    view_url: `/batches-static/b/${filename}`,
+    thumbnail_url: `/batches-static/b/_thumbs/${filename}.webp`,
+    ...part,
+  };
+}
+
+/** A card of these files, front first. */
+export function makeCard(filenames: readonly string[], part: Partial<CardRead> = {}): CardRead {
+  const filename = filenames[0] ?? "";
+  return {
+    filename,
+    status: "pending",
+    review: "none",
+    images: filenames.map((name, side) => makeImage(name, { side, card: filename })),
+    ...part,
+  };
 }

@@ -2,6 +2,32 @@ import { File as NodeFile } from "node:buffer";
 
 const nothing = () => undefined;
 
+/** Every element is as large as this, and stays so. */
+const VIEW = { x: 0, y: 0, top: 0, left: 0, right: 1000, bottom: 600, width: 1000, height: 600 };
+
+class StillObserver {
+  private readonly tell: ResizeObserverCallback;
+
+  constructor(tell: ResizeObserverCallback) {
+    this.tell = tell;
+  }
+
+  observe(target: Element): void {
+    const size = [{ inlineSize: VIEW.width, blockSize: VIEW.height }];
+    const entry = {
+      target,
+      contentRect: { ...VIEW, toJSON: () => VIEW },
+      borderBoxSize: size,
+      contentBoxSize: size,
+      devicePixelContentBoxSize: size,
+    };
+    this.tell([entry], this);
+  }
+
+  readonly unobserve = nothing;
+  readonly disconnect = nothing;
+}
+
 /** What jsdom lacks and browsers have, as far as the components ask for it. */
 export async function fillGaps(): Promise<void> {
   define(window, "matchMedia", (query: string) => ({
@@ -10,15 +36,12 @@ export async function fillGaps(): Promise<void> {
     addEventListener: nothing,
     removeEventListener: nothing,
   }));
-  define(
-    window,
-    "ResizeObserver",
-    class {
-      observe = nothing;
-      unobserve = nothing;
-      disconnect = nothing;
-    },
-  );
+  define(window, "ResizeObserver", StillObserver);
+  // Lists that draw only what is in view ask how high the view is.
+  define(window.HTMLElement.prototype, "offsetWidth", VIEW.width);
+  define(window.HTMLElement.prototype, "offsetHeight", VIEW.height);
+  define(window.HTMLElement.prototype, "clientWidth", VIEW.width);
+  define(window.HTMLElement.prototype, "clientHeight", VIEW.height);
   define(window, "scrollTo", nothing);
   define(window.HTMLElement.prototype, "scrollIntoView", nothing);
   define(document, "fonts", new EventTarget());

@@ -1,7 +1,16 @@
 import { http, HttpResponse } from "msw";
 import { setupServer } from "msw/node";
 
-import type { BatchCreate, BatchRead, RecordRead, UploadReport } from "@/api/gen/types.gen";
+import type {
+  BatchCreate,
+  BatchRead,
+  CardRead,
+  CardsRemoval,
+  FailureRead,
+  RecordRead,
+  RetryRequest,
+  UploadReport,
+} from "@/api/gen/types.gen";
 
 import { makeBatch, makeProblem } from "./factories";
 
@@ -9,6 +18,10 @@ import { makeBatch, makeProblem } from "./factories";
 export const service = {
   batches: [] as BatchRead[],
   records: [] as RecordRead[],
+  cards: [] as CardRead[],
+  failures: [] as FailureRead[],
+  /** What was asked to be read again: a cause, or null for all. */
+  retried: [] as (string | null)[],
   created: [] as BatchCreate[],
   uploads: [] as string[][],
   refuse: null as ((name: string) => UploadReport["rejected"][number] | null) | null,
@@ -17,6 +30,9 @@ export const service = {
 export function resetService(): void {
   service.batches = [];
   service.records = [];
+  service.cards = [];
+  service.failures = [];
+  service.retried = [];
   service.created = [];
   service.uploads = [];
   service.refuse = null;
@@ -69,6 +85,11 @@ export const server = setupServer(
     service.batches.unshift(batch);
     return HttpResponse.json(batch, { status: 201 });
   }),
+  http.post(`${API}/batches/sample`, () => {
+    const batch = makeBatch({ name: "sample-1", title: "Sample", status: "draft", done: 0, pending: 24 });
+    service.batches.unshift(batch);
+    return HttpResponse.json(batch, { status: 201 });
+  }),
   http.get(`${API}/batches/:name`, ({ params }) => {
     const batch = find(params.name);
     return batch === undefined
@@ -106,7 +127,36 @@ export const server = setupServer(
     return HttpResponse.json(report);
   }),
   http.post(`${API}/batches/:name/start`, ({ params }) => move(params.name, IDLE, "running", 202)),
-  http.post(`${API}/batches/:name/retry`, ({ params }) => move(params.name, IDLE, "running", 202)),
+  http.post(`${API}/batches/:name/retry`, async ({ params, request }) => {
+    const text = await request.text();
+    const wanted = text === "" ? {} : (JSON.parse(text) as RetryRequest);
+    service.retried.push(wanted.cause ?? null);
+    return move(params.name, IDLE, "running", 202);
+  }),
+  http.patch(`${API}/batches/:name`, async ({ params, request }) => {
+    const batch = find(params.name);
+    if (batch === undefined) return problem(404, "There is no such batch.", "not_found");
+    Object.assign(batch, await request.json());
+    return HttpResponse.json(batch);
+  }),
+  http.get(`${API}/batches/:name/cards`, ({ request }) => {
+    const query = new URL(request.url).searchParams;
+    const q = (query.get("q") ?? "").toLowerCase();
+    const found = service.cards.filter((card) => card.filename.toLowerCase().includes(q));
+    const offset = Number(query.get("offset") ?? 0);
+    const limit = Number(query.get("limit") ?? 100);
+    return HttpResponse.json({ items: found.slice(offset, offset + limit), total: found.length });
+  }),
+  http.post(`${API}/batches/:name/cards/remove`, async ({ request }) => {
+    const { cards } = (await request.json()) as CardsRemoval;
+    service.cards = service.cards.filter((card) => !cards.includes(card.filename));
+    return HttpResponse.json({ images: cards.length });
+  }),
+  http.get(`${API}/batches/:name/images`, () => {
+    const items = service.cards.flatMap((card) => card.images);
+    return HttpResponse.json({ items, total: items.length });
+  }),
+  http.get(`${API}/batches/:name/failures`, () => HttpResponse.json({ items: service.failures })),
   http.post(`${API}/batches/:name/cancel`, ({ params }) => {
     const batch = find(params.name);
     if (batch?.status === "running") batch.status = "cancelling";
@@ -114,6 +164,10 @@ export const server = setupServer(
   }),
   http.get(`${API}/batches/:name/records`, ({ request }) => {
     const limit = Number(new URL(request.url).searchParams.get("limit") ?? 50);
-    return HttpResponse.json({ items: service.records.slice(0, limit), total: service.records.length });
+    return HttpResponse.json({
+      items: service.records.slice(0, limit),
+      total: service.records.length,
+      revision: 1,
+    });
   }),
 );

@@ -2,8 +2,40 @@
 
 from fastapi import APIRouter
 
-from app.api.api_v1.endpoints import batches, costs, engines, exports, health, images, records, templates, ws
+from app.api.api_v1.endpoints import (
+    batches,
+    cards,
+    certainty,
+    costs,
+    engines,
+    evaluations,
+    exports,
+    health,
+    images,
+    learning,
+    queues,
+    records,
+    templates,
+    trial,
+    ws,
+)
 
 router = APIRouter(prefix="/api/v1")
-for module in (batches, costs, images, records, exports, templates, engines, health, ws):
+for module in (
+    batches,
+    costs,
+    images,
+    records,
+    learning,
+    certainty,
+    evaluations,
+    exports,
+    templates,
+    engines,
+    health,
+    ws,
+    trial,
+    cards,
+    queues,
+):
     router.include_router(module.router)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Protocol
@@ -14,7 +14,7 @@ from app.engines.local import layout
 from app.engines.local.fields import Extractor, RuleExtractor
 from app.engines.local.recognise import Pixels, Recogniser
 from app.imaging.rejection import ImageRejected
-from app.models.record import Page, Reading
+from app.models.record import FieldSpec, Page, Reading, Value
 
 
 class PixelSource(Protocol):
@@ -26,6 +26,10 @@ class PixelSource(Protocol):
         Raises ``ImageRejected`` when the file cannot be decoded.
         """
         ...
+
+
+Learned = Callable[[Card], tuple[Extractor, str] | None]
+"""What was learned for the drawer of a card and its name, or None: then the rules alone."""
 
 
 class LocalEngine:
@@ -45,11 +49,13 @@ class LocalEngine:
         workers: int = 2,
         long_side: int = 1800,
         extractor: Extractor | None = None,
+        learned: Learned | None = None,
         models: Path | None = None,
     ) -> None:
         self._decoder = decoder
         self._long_side = long_side
         self._extractor = extractor or RuleExtractor()
+        self._learned = learned or (lambda _card: None)
         self._recogniser = Recogniser(models)
         self._turns = threading.BoundedSemaphore(max(1, workers))
 
@@ -63,12 +69,14 @@ class LocalEngine:
         pages = tuple(self._pages(card, cancel))
         if all(page.blank for page in pages):
             raise UnreadableCard("There is nothing to read on this card.", cause="blank")
-        values = self._extractor.extract(pages, card.schema)
+        taught = self._learned(card)
+        extractor, model = (taught[0], f"{self.model}+{taught[1]}") if taught else (self._extractor, self.model)
+        values = extractor.extract(pages, card.schema)
         return Reading(
             values=values,
             text=layout.plain_text(pages),
             engine=self.name,
-            model=self.model,
+            model=model,
             duration=time.perf_counter() - started,
             pages=pages,
         )
@@ -76,6 +84,10 @@ class LocalEngine:
     def words(self, card: Card, cancel: CancelToken) -> tuple[Page, ...]:
         """All lines and words of a card, for other readers. Raises as ``read``."""
         return tuple(self._pages(card, cancel))
+
+    def field_again(self, pages: Sequence[Page], schema: Sequence[FieldSpec]) -> tuple[Value, ...]:
+        """Values for another schema, from the pages of an earlier reading. See ``FieldsAgain``."""
+        return self._extractor.extract(pages, schema)
 
     def close(self) -> None:
         """Give back the models."""

@@ -7,6 +7,7 @@ without reading them again.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import Protocol
 
 from app.engines.local import labels, layout, lexicon, typed, values
@@ -51,7 +52,7 @@ class RuleExtractor:
 
     def extract(self, pages: Sequence[Page], schema: Sequence[FieldSpec]) -> tuple[Value, ...]:
         sheets = [layout.sheet(page) for page in pages if not page.blank]
-        vocabulary = Vocabulary(schema)
+        vocabulary = _vocabulary(tuple(schema))
         single = frozenset(n for n, field in enumerate(schema) if _on_one_line(field))
         labelled = [
             found for sheet in sheets for found in values.of_sheet(sheet, labels.find(sheet, vocabulary), single)
@@ -65,6 +66,11 @@ class RuleExtractor:
 def extract(pages: Sequence[Page], schema: Sequence[FieldSpec]) -> tuple[Value, ...]:
     """One value per field of ``schema``; ``text`` None where nothing was found."""
     return RuleExtractor().extract(pages, schema)
+
+
+@lru_cache(maxsize=64)
+def _vocabulary(schema: tuple[FieldSpec, ...]) -> Vocabulary:
+    return Vocabulary(schema)
 
 
 def _on_one_line(field: FieldSpec) -> bool:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from enum import StrEnum
+from functools import lru_cache
 
 from app.models.enums import FieldType
 from app.models.folding import fold
@@ -153,6 +154,7 @@ def plain(text: str) -> str:
 _CONCEPTS = {plain(word): concept for concept, words in WORDS.items() for word in words}
 
 
+@lru_cache(maxsize=1024)
 def concept_of(field: FieldSpec) -> Concept | None:
     """What a field asks for: by its name, its synonyms, its type, or the first known words of its description."""
     for word in (field.name, *field.synonyms):
@@ -165,13 +167,13 @@ def words_of(concept: Concept) -> tuple[str, ...]:
     return WORDS[concept]
 
 
+_SHORT_WORDS = {fold(abbreviation): concept for abbreviation, concept in reversed(ABBREVIATED.items())}
+
+
+@lru_cache(maxsize=8192)
 def label_concept(label: str) -> Concept | None:
     """The concept of a printed label (``Verf.:``, ``Titre``), or None."""
-    short = fold(label.rstrip(": "))
-    for abbreviation, concept in ABBREVIATED.items():
-        if short == fold(abbreviation):
-            return concept
-    return _CONCEPTS.get(plain(label))
+    return _SHORT_WORDS.get(fold(label.rstrip(": "))) or _CONCEPTS.get(plain(label))
 
 
 _VAGUE = {Concept.KIND, Concept.PERSON, Concept.BODY, Concept.PLACE}

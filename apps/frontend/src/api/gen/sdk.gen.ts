@@ -2,7 +2,7 @@
 
 import { type Client, formDataBodySerializer, type Options as Options2, type TDataShape } from './client';
 import { client } from './client.gen';
-import type { CancelBatchData, CancelBatchErrors, CancelBatchResponses, CreateBatchData, CreateBatchErrors, CreateBatchResponses, CreateTemplateData, CreateTemplateErrors, CreateTemplateResponses, DeleteBatchData, DeleteBatchErrors, DeleteBatchResponses, DeleteImageData, DeleteImageErrors, DeleteImageResponses, DeleteTemplateData, DeleteTemplateErrors, DeleteTemplateResponses, ExportBatchData, ExportBatchErrors, ExportBatchResponses, GetBatchData, GetBatchErrors, GetBatchResponses, GetBatchResultsData, GetBatchResultsErrors, GetBatchResultsResponses, GetCostData, GetCostErrors, GetCostResponses, GetHealthData, GetHealthErrors, GetHealthResponses, GetRecordData, GetRecordErrors, GetRecordResponses, GetTemplateData, GetTemplateErrors, GetTemplateResponses, ListBatchesData, ListBatchesErrors, ListBatchesResponses, ListEnginesData, ListEnginesResponses, ListImagesData, ListImagesErrors, ListImagesResponses, ListModelsData, ListModelsErrors, ListModelsResponses, ListRecordsData, ListRecordsErrors, ListRecordsResponses, ListTemplatesData, ListTemplatesErrors, ListTemplatesResponses, PatchBatchData, PatchBatchErrors, PatchBatchResponses, PatchRecordData, PatchRecordErrors, PatchRecordResponses, PreviewPromptData, PreviewPromptErrors, PreviewPromptResponses, ProbeModelData, ProbeModelErrors, ProbeModelResponses, ReadSampleData, ReadSampleErrors, ReadSampleResponses, ReplaceTemplateData, ReplaceTemplateErrors, ReplaceTemplateResponses, RetryBatchData, RetryBatchErrors, RetryBatchResponses, RetryImageData, RetryImageErrors, RetryImageResponses, StartBatchData, StartBatchErrors, StartBatchResponses, UploadImagesData, UploadImagesErrors, UploadImagesResponses } from './types.gen';
+import type { AcceptByRuleData, AcceptByRuleErrors, AcceptByRuleResponses, AnswerAuditData, AnswerAuditErrors, AnswerAuditResponses, BeginRefieldingData, BeginRefieldingErrors, BeginRefieldingResponses, CancelBatchData, CancelBatchErrors, CancelBatchResponses, CardsToVerifyData, CardsToVerifyErrors, CardsToVerifyResponses, ChangeRecordsData, ChangeRecordsErrors, ChangeRecordsResponses, CompareEvaluationsData, CompareEvaluationsErrors, CompareEvaluationsResponses, CreateBatchData, CreateBatchErrors, CreateBatchResponses, CreateSampleData, CreateSampleErrors, CreateSampleResponses, CreateTemplateData, CreateTemplateErrors, CreateTemplateResponses, DeleteBatchData, DeleteBatchErrors, DeleteBatchResponses, DeleteImageData, DeleteImageErrors, DeleteImageResponses, DeleteTemplateData, DeleteTemplateErrors, DeleteTemplateResponses, DrawAuditData, DrawAuditErrors, DrawAuditResponses, EvaluateBatchData, EvaluateBatchErrors, EvaluateBatchResponses, ExportBatchData, ExportBatchErrors, ExportBatchResponses, GetAuditData, GetAuditErrors, GetAuditResponses, GetBatchData, GetBatchErrors, GetBatchResponses, GetBatchResultsData, GetBatchResultsErrors, GetBatchResultsResponses, GetCertaintyData, GetCertaintyErrors, GetCertaintyResponses, GetCostData, GetCostErrors, GetCostResponses, GetEvaluationData, GetEvaluationErrors, GetEvaluationResponses, GetHealthData, GetHealthErrors, GetHealthResponses, GetLearningData, GetLearningErrors, GetLearningResponses, GetRecordData, GetRecordErrors, GetRecordPagesData, GetRecordPagesErrors, GetRecordPagesResponses, GetRecordResponses, GetTemplateData, GetTemplateErrors, GetTemplateResponses, ListAcceptancesData, ListAcceptancesErrors, ListAcceptancesResponses, ListAuditsData, ListAuditsErrors, ListAuditsResponses, ListBatchesData, ListBatchesErrors, ListBatchesResponses, ListCardsData, ListCardsErrors, ListCardsResponses, ListEnginesData, ListEnginesResponses, ListEvaluationsData, ListEvaluationsErrors, ListEvaluationsResponses, ListFailuresData, ListFailuresErrors, ListFailuresResponses, ListImagesData, ListImagesErrors, ListImagesResponses, ListModelsData, ListModelsErrors, ListModelsResponses, ListQueueData, ListQueueErrors, ListQueueResponses, ListRecordsData, ListRecordsErrors, ListRecordsResponses, ListRefieldingsData, ListRefieldingsErrors, ListRefieldingsResponses, ListTemplatesData, ListTemplatesErrors, ListTemplatesResponses, PatchBatchData, PatchBatchErrors, PatchBatchResponses, PatchRecordData, PatchRecordErrors, PatchRecordResponses, PreviewPromptData, PreviewPromptErrors, PreviewPromptResponses, PreviewRefieldingData, PreviewRefieldingErrors, PreviewRefieldingResponses, ProbeModelData, ProbeModelErrors, ProbeModelResponses, ReadSampleData, ReadSampleErrors, ReadSampleResponses, RemoveCardsData, RemoveCardsErrors, RemoveCardsResponses, ReplaceTemplateData, ReplaceTemplateErrors, ReplaceTemplateResponses, RetryBatchData, RetryBatchErrors, RetryBatchResponses, RetryImageData, RetryImageErrors, RetryImageResponses, StartBatchData, StartBatchErrors, StartBatchResponses, SupposePairsData, SupposePairsErrors, SupposePairsResponses, SwitchNormalisersData, SwitchNormalisersErrors, SwitchNormalisersResponses, TakeBackRefieldingData, TakeBackRefieldingErrors, TakeBackRefieldingResponses, TrainNowData, TrainNowErrors, TrainNowResponses, TryCardsData, TryCardsErrors, TryCardsResponses, UndoAcceptanceData, UndoAcceptanceErrors, UndoAcceptanceResponses, UndoBulkData, UndoBulkErrors, UndoBulkResponses, UploadImagesData, UploadImagesErrors, UploadImagesResponses } from './types.gen';
 
 export type Options<TData extends TDataShape = TDataShape, ThrowOnError extends boolean = boolean, TResponse = unknown> = Options2<TData, ThrowOnError, TResponse> & {
     /**
@@ -40,6 +40,20 @@ export const createBatch = <ThrowOnError extends boolean = false>(options: Optio
 });
 
 /**
+ * Create Sample
+ *
+ * A draft of one of the sample drawers, with its fields and scans.
+ */
+export const createSample = <ThrowOnError extends boolean = false>(options: Options<CreateSampleData, ThrowOnError>) => (options.client ?? client).post<CreateSampleResponses, CreateSampleErrors, ThrowOnError>({
+    url: '/api/v1/batches/sample',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
  * Delete Batch
  *
  * Delete a batch with its scans, readings, reviews and files.
@@ -68,7 +82,7 @@ export const patchBatch = <ThrowOnError extends boolean = false>(options: Option
 /**
  * Start Batch
  *
- * Read what is pending; resume what was interrupted.
+ * Read what is pending; resume what was interrupted. With ``anew`` every card, after its fields changed.
  */
 export const startBatch = <ThrowOnError extends boolean = false>(options: Options<StartBatchData, ThrowOnError>) => (options.client ?? client).post<StartBatchResponses, StartBatchErrors, ThrowOnError>({ url: '/api/v1/batches/{batch_name}/start', ...options });
 
@@ -82,9 +96,16 @@ export const cancelBatch = <ThrowOnError extends boolean = false>(options: Optio
 /**
  * Retry Batch
  *
- * Read all failed cards again.
+ * Read all failed cards again, or those of one cause.
  */
-export const retryBatch = <ThrowOnError extends boolean = false>(options: Options<RetryBatchData, ThrowOnError>) => (options.client ?? client).post<RetryBatchResponses, RetryBatchErrors, ThrowOnError>({ url: '/api/v1/batches/{batch_name}/retry', ...options });
+export const retryBatch = <ThrowOnError extends boolean = false>(options: Options<RetryBatchData, ThrowOnError>) => (options.client ?? client).post<RetryBatchResponses, RetryBatchErrors, ThrowOnError>({
+    url: '/api/v1/batches/{batch_name}/retry',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
 
 /**
  * Retry Image
@@ -167,9 +188,38 @@ export const deleteImage = <ThrowOnError extends boolean = false>(options: Optio
 /**
  * List Records
  *
- * One page of records. With ``field`` and an empty ``value``: records where it is blank.
+ * One page of records. With ``field`` and an empty ``value``: records where it is blank; with ``field`` and
+ * ``max_confidence``: records where this field is less certain and not judged.
  */
 export const listRecords = <ThrowOnError extends boolean = false>(options: Options<ListRecordsData, ThrowOnError>) => (options.client ?? client).get<ListRecordsResponses, ListRecordsErrors, ThrowOnError>({ url: '/api/v1/batches/{batch_name}/records', ...options });
+
+/**
+ * Change Records
+ *
+ * Set or accept values of many records in one transaction; what somebody changed since is left out.
+ */
+export const changeRecords = <ThrowOnError extends boolean = false>(options: Options<ChangeRecordsData, ThrowOnError>) => (options.client ?? client).post<ChangeRecordsResponses, ChangeRecordsErrors, ThrowOnError>({
+    url: '/api/v1/batches/{batch_name}/records/bulk',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Undo Bulk
+ *
+ * Take back a change of many records, but for what changed since. Undone in its turn, that is a redo.
+ */
+export const undoBulk = <ThrowOnError extends boolean = false>(options: Options<UndoBulkData, ThrowOnError>) => (options.client ?? client).post<UndoBulkResponses, UndoBulkErrors, ThrowOnError>({
+    url: '/api/v1/batches/{batch_name}/records/bulk/{bulk_id}/undo',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
 
 /**
  * Get Record
@@ -193,9 +243,183 @@ export const patchRecord = <ThrowOnError extends boolean = false>(options: Optio
 });
 
 /**
+ * Get Record Pages
+ *
+ * The card's images, front first, with the lines and words recognised on them.
+ */
+export const getRecordPages = <ThrowOnError extends boolean = false>(options: Options<GetRecordPagesData, ThrowOnError>) => (options.client ?? client).get<GetRecordPagesResponses, GetRecordPagesErrors, ThrowOnError>({ url: '/api/v1/batches/{batch_name}/records/{filename}/pages', ...options });
+
+/**
+ * Get Learning
+ *
+ * How much the reader has learned of this drawer, and its learning curve.
+ */
+export const getLearning = <ThrowOnError extends boolean = false>(options: Options<GetLearningData, ThrowOnError>) => (options.client ?? client).get<GetLearningResponses, GetLearningErrors, ThrowOnError>({ url: '/api/v1/batches/{batch_name}/learning', ...options });
+
+/**
+ * Train Now
+ *
+ * Train without waiting for more cards; 422 when too few are verified.
+ */
+export const trainNow = <ThrowOnError extends boolean = false>(options: Options<TrainNowData, ThrowOnError>) => (options.client ?? client).post<TrainNowResponses, TrainNowErrors, ThrowOnError>({ url: '/api/v1/batches/{batch_name}/learning/train', ...options });
+
+/**
+ * Switch Normalisers
+ *
+ * Say which learned spellings are not used, by their keys; all others are.
+ */
+export const switchNormalisers = <ThrowOnError extends boolean = false>(options: Options<SwitchNormalisersData, ThrowOnError>) => (options.client ?? client).put<SwitchNormalisersResponses, SwitchNormalisersErrors, ThrowOnError>({
+    url: '/api/v1/batches/{batch_name}/learning/normalisers',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Cards To Verify
+ *
+ * Cards to verify next so that most is learned: spread over the drawer.
+ */
+export const cardsToVerify = <ThrowOnError extends boolean = false>(options: Options<CardsToVerifyData, ThrowOnError>) => (options.client ?? client).get<CardsToVerifyResponses, CardsToVerifyErrors, ThrowOnError>({ url: '/api/v1/batches/{batch_name}/learning/next', ...options });
+
+/**
+ * Preview Refielding
+ *
+ * What fielding the stored words again would change; nothing is stored.
+ */
+export const previewRefielding = <ThrowOnError extends boolean = false>(options: Options<PreviewRefieldingData, ThrowOnError>) => (options.client ?? client).post<PreviewRefieldingResponses, PreviewRefieldingErrors, ThrowOnError>({ url: '/api/v1/batches/{batch_name}/refieldings/preview', ...options });
+
+/**
+ * List Refieldings
+ */
+export const listRefieldings = <ThrowOnError extends boolean = false>(options: Options<ListRefieldingsData, ThrowOnError>) => (options.client ?? client).get<ListRefieldingsResponses, ListRefieldingsErrors, ThrowOnError>({ url: '/api/v1/batches/{batch_name}/refieldings', ...options });
+
+/**
+ * Begin Refielding
+ *
+ * Field all cards again that are not fully reviewed, without reading them; people's values stay.
+ */
+export const beginRefielding = <ThrowOnError extends boolean = false>(options: Options<BeginRefieldingData, ThrowOnError>) => (options.client ?? client).post<BeginRefieldingResponses, BeginRefieldingErrors, ThrowOnError>({ url: '/api/v1/batches/{batch_name}/refieldings', ...options });
+
+/**
+ * Take Back Refielding
+ *
+ * Show what was there before.
+ */
+export const takeBackRefielding = <ThrowOnError extends boolean = false>(options: Options<TakeBackRefieldingData, ThrowOnError>) => (options.client ?? client).delete<TakeBackRefieldingResponses, TakeBackRefieldingErrors, ThrowOnError>({ url: '/api/v1/batches/{batch_name}/refieldings/{refielding_id}', ...options });
+
+/**
+ * Get Certainty
+ *
+ * Reliability and what could be accepted, measured on this drawer's verified cards.
+ */
+export const getCertainty = <ThrowOnError extends boolean = false>(options: Options<GetCertaintyData, ThrowOnError>) => (options.client ?? client).get<GetCertaintyResponses, GetCertaintyErrors, ThrowOnError>({ url: '/api/v1/batches/{batch_name}/certainty', ...options });
+
+/**
+ * List Acceptances
+ */
+export const listAcceptances = <ThrowOnError extends boolean = false>(options: Options<ListAcceptancesData, ThrowOnError>) => (options.client ?? client).get<ListAcceptancesResponses, ListAcceptancesErrors, ThrowOnError>({ url: '/api/v1/batches/{batch_name}/rule-acceptances', ...options });
+
+/**
+ * Accept By Rule
+ *
+ * Accept every open value from a certainty upwards, in one step.
+ */
+export const acceptByRule = <ThrowOnError extends boolean = false>(options: Options<AcceptByRuleData, ThrowOnError>) => (options.client ?? client).post<AcceptByRuleResponses, AcceptByRuleErrors, ThrowOnError>({
+    url: '/api/v1/batches/{batch_name}/rule-acceptances',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Undo Acceptance
+ *
+ * Take back what a rule accepted, but for values on which a person has spoken since.
+ */
+export const undoAcceptance = <ThrowOnError extends boolean = false>(options: Options<UndoAcceptanceData, ThrowOnError>) => (options.client ?? client).delete<UndoAcceptanceResponses, UndoAcceptanceErrors, ThrowOnError>({ url: '/api/v1/batches/{batch_name}/rule-acceptances/{acceptance_id}', ...options });
+
+/**
+ * List Audits
+ *
+ * All audits, the newest first, without their answers.
+ */
+export const listAudits = <ThrowOnError extends boolean = false>(options: Options<ListAuditsData, ThrowOnError>) => (options.client ?? client).get<ListAuditsResponses, ListAuditsErrors, ThrowOnError>({ url: '/api/v1/batches/{batch_name}/audits', ...options });
+
+/**
+ * Draw Audit
+ *
+ * Draw a random sample of values that no person has looked at.
+ */
+export const drawAudit = <ThrowOnError extends boolean = false>(options: Options<DrawAuditData, ThrowOnError>) => (options.client ?? client).post<DrawAuditResponses, DrawAuditErrors, ThrowOnError>({
+    url: '/api/v1/batches/{batch_name}/audits',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Get Audit
+ *
+ * How an audit stands, and the next value to check, blind.
+ */
+export const getAudit = <ThrowOnError extends boolean = false>(options: Options<GetAuditData, ThrowOnError>) => (options.client ?? client).get<GetAuditResponses, GetAuditErrors, ThrowOnError>({ url: '/api/v1/batches/{batch_name}/audits/{audit_id}', ...options });
+
+/**
+ * Answer Audit
+ *
+ * What a person reads there; it becomes a verified value too.
+ */
+export const answerAudit = <ThrowOnError extends boolean = false>(options: Options<AnswerAuditData, ThrowOnError>) => (options.client ?? client).post<AnswerAuditResponses, AnswerAuditErrors, ThrowOnError>({
+    url: '/api/v1/batches/{batch_name}/audits/{audit_id}/answers',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * List Evaluations
+ */
+export const listEvaluations = <ThrowOnError extends boolean = false>(options: Options<ListEvaluationsData, ThrowOnError>) => (options.client ?? client).get<ListEvaluationsResponses, ListEvaluationsErrors, ThrowOnError>({ url: '/api/v1/batches/{batch_name}/evaluations', ...options });
+
+/**
+ * Evaluate Batch
+ *
+ * Score the records against a truth, or what was read against what people verified.
+ */
+export const evaluateBatch = <ThrowOnError extends boolean = false>(options: Options<EvaluateBatchData, ThrowOnError>) => (options.client ?? client).post<EvaluateBatchResponses, EvaluateBatchErrors, ThrowOnError>({
+    url: '/api/v1/batches/{batch_name}/evaluations',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Get Evaluation
+ */
+export const getEvaluation = <ThrowOnError extends boolean = false>(options: Options<GetEvaluationData, ThrowOnError>) => (options.client ?? client).get<GetEvaluationResponses, GetEvaluationErrors, ThrowOnError>({ url: '/api/v1/batches/{batch_name}/evaluations/{evaluation_id}', ...options });
+
+/**
+ * Compare Evaluations
+ *
+ * ``other`` less this one, with a 95 % interval, and whether the difference is noise.
+ */
+export const compareEvaluations = <ThrowOnError extends boolean = false>(options: Options<CompareEvaluationsData, ThrowOnError>) => (options.client ?? client).get<CompareEvaluationsResponses, CompareEvaluationsErrors, ThrowOnError>({ url: '/api/v1/batches/{batch_name}/evaluations/{evaluation_id}/comparison', ...options });
+
+/**
  * Export Batch
  *
- * Stream a file, from one consistent read.
+ * Stream a file, from one consistent read. The filters are those of the table; without one: all records.
  */
 export const exportBatch = <ThrowOnError extends boolean = false>(options: Options<ExportBatchData, ThrowOnError>) => (options.client ?? client).get<ExportBatchResponses, ExportBatchErrors, ThrowOnError>({ url: '/api/v1/batches/{batch_name}/export', ...options });
 
@@ -270,3 +494,66 @@ export const probeModel = <ThrowOnError extends boolean = false>(options: Option
  * Version, database, engine, free space; 503 when the service cannot work.
  */
 export const getHealth = <ThrowOnError extends boolean = false>(options?: Options<GetHealthData, ThrowOnError>) => (options?.client ?? client).get<GetHealthResponses, GetHealthErrors, ThrowOnError>({ url: '/api/v1/health', ...options });
+
+/**
+ * Try Cards
+ *
+ * Read the first, a middle and the last card (or the chosen ones) with this set-up, and store nothing.
+ */
+export const tryCards = <ThrowOnError extends boolean = false>(options: Options<TryCardsData, ThrowOnError>) => (options.client ?? client).post<TryCardsResponses, TryCardsErrors, ThrowOnError>({
+    url: '/api/v1/batches/{batch_name}/try',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Suppose Pairs
+ *
+ * How the unread images would become cards with these options.
+ */
+export const supposePairs = <ThrowOnError extends boolean = false>(options: Options<SupposePairsData, ThrowOnError>) => (options.client ?? client).post<SupposePairsResponses, SupposePairsErrors, ThrowOnError>({
+    url: '/api/v1/batches/{batch_name}/pairs',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * List Cards
+ *
+ * Cards in card order, each with its images, front first.
+ */
+export const listCards = <ThrowOnError extends boolean = false>(options: Options<ListCardsData, ThrowOnError>) => (options.client ?? client).get<ListCardsResponses, ListCardsErrors, ThrowOnError>({ url: '/api/v1/batches/{batch_name}/cards', ...options });
+
+/**
+ * Remove Cards
+ *
+ * Remove up to 1,000 cards with all their images, readings and reviews. What is gone already is no error.
+ */
+export const removeCards = <ThrowOnError extends boolean = false>(options: Options<RemoveCardsData, ThrowOnError>) => (options.client ?? client).post<RemoveCardsResponses, RemoveCardsErrors, ThrowOnError>({
+    url: '/api/v1/batches/{batch_name}/cards/remove',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * List Failures
+ *
+ * Failed cards by cause, the most frequent first.
+ */
+export const listFailures = <ThrowOnError extends boolean = false>(options: Options<ListFailuresData, ThrowOnError>) => (options.client ?? client).get<ListFailuresResponses, ListFailuresErrors, ThrowOnError>({ url: '/api/v1/batches/{batch_name}/failures', ...options });
+
+/**
+ * List Queue
+ *
+ * A piece of the queue: least certain first or in card order; open, failed, flagged or all cards.
+ */
+export const listQueue = <ThrowOnError extends boolean = false>(options: Options<ListQueueData, ThrowOnError>) => (options.client ?? client).get<ListQueueResponses, ListQueueErrors, ThrowOnError>({ url: '/api/v1/batches/{batch_name}/queue', ...options });

@@ -5,6 +5,261 @@ export type ClientOptions = {
 };
 
 /**
+ * AcceptByRule
+ *
+ * Accept every open value of this certainty or more; ``fields`` null means all.
+ */
+export type AcceptByRule = {
+    /**
+     * At
+     */
+    at: number;
+    /**
+     * Fields
+     */
+    fields?: Array<string> | null;
+    /**
+     * Who
+     */
+    who?: string;
+};
+
+/**
+ * AcceptancePage
+ */
+export type AcceptancePage = {
+    /**
+     * Items
+     */
+    items: Array<AcceptanceRead>;
+};
+
+/**
+ * AcceptanceRead
+ */
+export type AcceptanceRead = {
+    /**
+     * Id
+     */
+    id: number;
+    /**
+     * Created At
+     */
+    created_at: string;
+    /**
+     * Who
+     */
+    who: string;
+    /**
+     * At
+     */
+    at: number;
+    /**
+     * Fields
+     */
+    fields: Array<string> | null;
+    /**
+     * Calibrated
+     */
+    calibrated: boolean;
+    /**
+     * Measured
+     */
+    measured: number;
+    /**
+     * Precision
+     */
+    precision: number | null;
+    /**
+     * Count
+     */
+    count: number;
+    /**
+     * Undone At
+     */
+    undone_at: string | null;
+};
+
+/**
+ * AuditAnswer
+ *
+ * What stands there, null for nothing.
+ */
+export type AuditAnswer = {
+    /**
+     * Place
+     */
+    place: number;
+    /**
+     * Value
+     */
+    value: string | null;
+    /**
+     * Who
+     */
+    who?: string;
+};
+
+/**
+ * AuditAnswered
+ */
+export type AuditAnswered = {
+    /**
+     * Place
+     */
+    place: number;
+    /**
+     * Filename
+     */
+    filename: string;
+    /**
+     * Field
+     */
+    field: string;
+    /**
+     * Machine
+     */
+    machine: string | null;
+    /**
+     * Answer
+     */
+    answer: string | null;
+    /**
+     * Correct
+     */
+    correct: boolean;
+    /**
+     * Near
+     */
+    near: boolean;
+};
+
+/**
+ * AuditBlind
+ *
+ * The next value to check. What the machine read is not told.
+ */
+export type AuditBlind = {
+    /**
+     * Place
+     */
+    place: number;
+    /**
+     * Filename
+     */
+    filename: string;
+    /**
+     * Field
+     */
+    field: string;
+};
+
+/**
+ * AuditCreate
+ */
+export type AuditCreate = {
+    /**
+     * Size
+     */
+    size?: number;
+    /**
+     * Who
+     */
+    who?: string;
+};
+
+/**
+ * AuditPage
+ */
+export type AuditPage = {
+    /**
+     * Items
+     */
+    items: Array<AuditRead>;
+};
+
+/**
+ * AuditPart
+ */
+export type AuditPart = {
+    /**
+     * Name
+     */
+    name: string;
+    /**
+     * Checked
+     */
+    checked: number;
+    /**
+     * Wrong
+     */
+    wrong: number;
+};
+
+/**
+ * AuditRead
+ */
+export type AuditRead = {
+    /**
+     * Id
+     */
+    id: number;
+    /**
+     * Created At
+     */
+    created_at: string;
+    /**
+     * Who
+     */
+    who: string;
+    /**
+     * Population
+     */
+    population: number;
+    /**
+     * Size
+     */
+    size: number;
+    /**
+     * Checked
+     */
+    checked: number;
+    /**
+     * Wrong
+     */
+    wrong: number;
+    /**
+     * Wrong By Much
+     *
+     * Of the wrong ones, those that are not nearly right (ratio below 92)
+     */
+    wrong_by_much: number;
+    /**
+     * Rate
+     */
+    rate: number | null;
+    /**
+     * Bound
+     *
+     * At most so many of the unreviewed values are wrong, with 95 % confidence
+     */
+    bound: number;
+    /**
+     * Fields
+     */
+    fields: Array<AuditPart>;
+    /**
+     * Kinds
+     */
+    kinds: Array<AuditPart>;
+    next: AuditBlind | null;
+    /**
+     * Answered
+     */
+    answered: Array<AuditAnswered>;
+};
+
+/**
  * BatchCreate
  */
 export type BatchCreate = {
@@ -81,6 +336,12 @@ export type BatchPatch = {
      */
     model?: string | null;
     options?: BatchOptions | null;
+    /**
+     * Template Id
+     *
+     * Which template the fields came from; it changes nothing else
+     */
+    template_id?: number | null;
 };
 
 /**
@@ -118,6 +379,10 @@ export type BatchRead = {
     options: {
         [key: string]: JsonValue;
     };
+    /**
+     * Template Id
+     */
+    template_id?: number | null;
     /**
      * Total
      */
@@ -160,9 +425,386 @@ export type BatchRead = {
 export type BatchStatus = 'draft' | 'running' | 'cancelling' | 'completed' | 'cancelled' | 'paused' | 'interrupted';
 
 /**
+ * BinRead
+ */
+export type BinRead = {
+    /**
+     * Low
+     */
+    low: number;
+    /**
+     * High
+     */
+    high: number;
+    /**
+     * Count
+     */
+    count: number;
+    /**
+     * Mean
+     */
+    mean: number;
+    /**
+     * Right
+     */
+    right: number;
+    /**
+     * Right Low
+     */
+    right_low: number;
+    /**
+     * Right High
+     */
+    right_high: number;
+};
+
+/**
+ * BulkChange
+ *
+ * One change of many records: of ``cards`` (file name and the version that was seen), or of all that match
+ * ``filter`` and have not changed since ``revision``, except those ``seen`` in that version, and not ``without``.
+ */
+export type BulkChange = {
+    /**
+     * Cards
+     */
+    cards?: {
+        [key: string]: number;
+    } | null;
+    filter?: RecordFilter | null;
+    /**
+     * Revision
+     */
+    revision?: number | null;
+    /**
+     * Seen
+     */
+    seen?: {
+        [key: string]: number;
+    };
+    /**
+     * Without
+     */
+    without?: Array<string>;
+    /**
+     * Set
+     */
+    set?: {
+        [key: string]: string | null;
+    };
+    /**
+     * Accept
+     *
+     * Fields, or all; a field that has a verdict keeps it
+     */
+    accept?: 'all' | Array<string>;
+    /**
+     * Who
+     */
+    who?: string;
+};
+
+/**
+ * BulkReport
+ */
+export type BulkReport = {
+    /**
+     * Id
+     *
+     * Undoes the change; none where nothing changed
+     */
+    id: string | null;
+    /**
+     * Changed
+     */
+    changed: number;
+    /**
+     * Unchanged
+     *
+     * Records that were so already
+     */
+    unchanged: number;
+    /**
+     * Left Out
+     *
+     * At most 200 of them
+     */
+    left_out: Array<LeftOut>;
+    /**
+     * Left Out Total
+     */
+    left_out_total: number;
+    /**
+     * Revision
+     */
+    revision: number;
+};
+
+/**
+ * BulkUndo
+ */
+export type BulkUndo = {
+    /**
+     * Who
+     */
+    who?: string;
+};
+
+/**
+ * CardPage
+ */
+export type CardPage = {
+    /**
+     * Items
+     */
+    items: Array<CardRead>;
+    /**
+     * Total
+     */
+    total: number;
+};
+
+/**
+ * CardPageRead
+ *
+ * One image of a card with what was recognised on it; boxes are fractions of the upright image.
+ */
+export type CardPageRead = {
+    /**
+     * Image
+     *
+     * Its place within the card: the front is 0, as in evidence
+     */
+    image: number;
+    /**
+     * Filename
+     */
+    filename: string;
+    /**
+     * View Url
+     */
+    view_url: string;
+    /**
+     * Thumbnail Url
+     */
+    thumbnail_url: string;
+    /**
+     * Width
+     */
+    width: number;
+    /**
+     * Height
+     */
+    height: number;
+    /**
+     * Blank
+     */
+    blank: boolean;
+    /**
+     * Lines
+     */
+    lines: Array<LineRead>;
+};
+
+/**
+ * CardPages
+ */
+export type CardPages = {
+    /**
+     * Items
+     */
+    items: Array<CardPageRead>;
+};
+
+/**
+ * CardRead
+ *
+ * A card with its sides, front first.
+ */
+export type CardRead = {
+    /**
+     * Filename
+     */
+    filename: string;
+    status: CardStatus;
+    /**
+     * Review
+     */
+    review: 'none' | 'partial' | 'complete';
+    /**
+     * Images
+     */
+    images: Array<ImageRead>;
+};
+
+/**
  * CardStatus
  */
 export type CardStatus = 'pending' | 'done' | 'failed';
+
+/**
+ * CardsRemoval
+ */
+export type CardsRemoval = {
+    /**
+     * Cards
+     */
+    cards: Array<string>;
+};
+
+/**
+ * CertaintyRead
+ */
+export type CertaintyRead = {
+    /**
+     * Calibrated
+     */
+    calibrated: boolean;
+    /**
+     * Verified
+     */
+    verified: number;
+    /**
+     * Needed
+     */
+    needed: number;
+    /**
+     * Version
+     */
+    version: number | null;
+    /**
+     * Error
+     */
+    error: number | null;
+    /**
+     * Bins
+     */
+    bins: Array<BinRead>;
+    /**
+     * Empty Bins
+     */
+    empty_bins: Array<BinRead>;
+    /**
+     * Rows
+     */
+    rows: Array<CertaintyRow>;
+    /**
+     * Fields
+     */
+    fields: Array<FieldCertainty>;
+    /**
+     * Open
+     */
+    open: number;
+    /**
+     * Threshold
+     *
+     * The lowest certainty with the wanted precision, if it is reached
+     */
+    threshold: number | null;
+};
+
+/**
+ * CertaintyRow
+ */
+export type CertaintyRow = {
+    /**
+     * At
+     */
+    at: number;
+    /**
+     * Open
+     *
+     * Values of the batch that would be accepted
+     */
+    open: number;
+    /**
+     * Share
+     */
+    share: number;
+    /**
+     * Measured
+     */
+    measured: number;
+    /**
+     * Precision
+     */
+    precision: number;
+    /**
+     * Low
+     */
+    low: number;
+    /**
+     * High
+     */
+    high: number;
+};
+
+/**
+ * ChangeRead
+ */
+export type ChangeRead = {
+    /**
+     * Filename
+     */
+    filename: string;
+    /**
+     * Field
+     */
+    field: string;
+    /**
+     * Before
+     */
+    before: string | null;
+    /**
+     * After
+     */
+    after: string | null;
+};
+
+/**
+ * ComparisonRead
+ *
+ * The second less the first, over the cards of both.
+ */
+export type ComparisonRead = {
+    /**
+     * Cards
+     */
+    cards: number;
+    /**
+     * First
+     */
+    first: number;
+    /**
+     * Second
+     */
+    second: number;
+    /**
+     * Difference
+     */
+    difference: number;
+    /**
+     * Low
+     */
+    low: number;
+    /**
+     * High
+     */
+    high: number;
+    /**
+     * Better
+     */
+    better: number;
+    /**
+     * Worse
+     */
+    worse: number;
+    /**
+     * Noise
+     */
+    noise: boolean;
+};
 
 /**
  * CostRead
@@ -280,6 +922,134 @@ export type EstimateRead = {
 };
 
 /**
+ * EvaluationBrief
+ */
+export type EvaluationBrief = {
+    /**
+     * Id
+     */
+    id: number;
+    /**
+     * Title
+     */
+    title: string;
+    /**
+     * Created At
+     */
+    created_at: string;
+    /**
+     * Cards
+     */
+    cards: number;
+    /**
+     * Macro
+     */
+    macro: number | null;
+    /**
+     * Micro
+     */
+    micro: number | null;
+};
+
+/**
+ * EvaluationCreate
+ *
+ * Against a truth (``{card: {field: value}}``), or without one against what people verified.
+ */
+export type EvaluationCreate = {
+    /**
+     * Title
+     */
+    title: string;
+    /**
+     * Truth
+     */
+    truth?: {
+        [key: string]: {
+            [key: string]: string | number | number | null;
+        };
+    } | null;
+    /**
+     * With Verified
+     *
+     * Score cards that people have judged too
+     */
+    with_verified?: boolean;
+};
+
+/**
+ * EvaluationPage
+ */
+export type EvaluationPage = {
+    /**
+     * Items
+     */
+    items: Array<EvaluationBrief>;
+};
+
+/**
+ * EvaluationRead
+ */
+export type EvaluationRead = {
+    /**
+     * Id
+     */
+    id: number;
+    /**
+     * Title
+     */
+    title: string;
+    /**
+     * Created At
+     */
+    created_at: string;
+    /**
+     * Manifest
+     */
+    manifest: {
+        [key: string]: JsonValue;
+    };
+    summary: EvaluationSummary;
+};
+
+/**
+ * EvaluationSummary
+ */
+export type EvaluationSummary = {
+    /**
+     * Cards
+     */
+    cards: number;
+    /**
+     * Unread
+     */
+    unread: number;
+    /**
+     * Macro
+     */
+    macro: number | null;
+    /**
+     * Micro
+     */
+    micro: number | null;
+    all: TallyRead;
+    /**
+     * Fields
+     */
+    fields: {
+        [key: string]: TallyRead;
+    };
+    /**
+     * Worst
+     */
+    worst: Array<WrongRead>;
+    /**
+     * Mistaken
+     */
+    mistaken: Array<MistakenRead>;
+};
+
+/**
  * EvidenceRead
  */
 export type EvidenceRead = {
@@ -296,6 +1066,78 @@ export type EvidenceRead = {
         number,
         number
     ];
+};
+
+/**
+ * FailureList
+ */
+export type FailureList = {
+    /**
+     * Items
+     */
+    items: Array<FailureRead>;
+};
+
+/**
+ * FailureRead
+ *
+ * Failed cards of one cause.
+ */
+export type FailureRead = {
+    /**
+     * Cause
+     */
+    cause: string;
+    /**
+     * Count
+     */
+    count: number;
+    /**
+     * Error
+     *
+     * What was said of the first of them
+     */
+    error: string | null;
+    /**
+     * Cards
+     *
+     * The first few, in card order
+     */
+    cards: Array<string>;
+};
+
+/**
+ * FieldCertainty
+ */
+export type FieldCertainty = {
+    /**
+     * Field
+     */
+    field: string;
+    /**
+     * Given
+     */
+    given: number;
+    /**
+     * Right
+     */
+    right: number;
+    /**
+     * Empty
+     */
+    empty: number;
+    /**
+     * Empty Right
+     */
+    empty_right: number;
+    /**
+     * Open
+     */
+    open: number;
+    /**
+     * Threshold
+     */
+    threshold: number | null;
 };
 
 /**
@@ -325,6 +1167,40 @@ export type FieldIn = {
      * Required
      */
     required?: boolean;
+};
+
+/**
+ * FieldLearned
+ */
+export type FieldLearned = {
+    /**
+     * Field
+     */
+    field: string;
+    /**
+     * F1
+     */
+    f1: number | null;
+    /**
+     * Rules F1
+     */
+    rules_f1: number | null;
+    /**
+     * Wanted
+     */
+    wanted: number;
+    /**
+     * Wrong
+     */
+    wrong: number;
+    /**
+     * Missed
+     */
+    missed: number;
+    /**
+     * Invented
+     */
+    invented: number;
 };
 
 /**
@@ -428,6 +1304,12 @@ export type ImageRead = {
      */
     sha256: string;
     /**
+     * Source Sha256
+     *
+     * SHA-256 of the file as it was sent; differs where it held several pages
+     */
+    source_sha256: string;
+    /**
      * Page
      */
     page: number | null;
@@ -462,6 +1344,112 @@ export type JsonValue = boolean | number | number | string | Array<JsonValue> | 
 } | null;
 
 /**
+ * LearningRead
+ */
+export type LearningRead = {
+    /**
+     * Verified
+     *
+     * Cards that teach: people have judged at least half of their fields
+     */
+    verified: number;
+    /**
+     * Least
+     *
+     * Learning begins with so many
+     */
+    least: number;
+    /**
+     * Until Next
+     *
+     * Cards until the next training
+     */
+    until_next: number;
+    /**
+     * Training
+     */
+    training: boolean;
+    /**
+     * Calibrated
+     */
+    calibrated: boolean;
+    /**
+     * Calibrated From
+     */
+    calibrated_from: number;
+    /**
+     * Trend
+     */
+    trend: 'rising' | 'flat' | 'falling' | 'unknown';
+    /**
+     * Shared
+     *
+     * Learned together with the other batches of the template
+     */
+    shared: boolean;
+    model: AppModelsLearningSchemasModelRead | null;
+    /**
+     * Curve
+     */
+    curve: Array<AppModelsLearningSchemasModelRead>;
+    /**
+     * Fields
+     */
+    fields: Array<FieldLearned>;
+    /**
+     * Normalisers
+     */
+    normalisers: Array<NormaliserRead>;
+};
+
+/**
+ * LeftOut
+ */
+export type LeftOut = {
+    /**
+     * Filename
+     */
+    filename: string;
+    /**
+     * Code
+     */
+    code: 'changed_since' | 'not_read' | 'gone';
+    /**
+     * Fields
+     *
+     * The fields concerned; empty: all of the card
+     */
+    fields: Array<string>;
+};
+
+/**
+ * LineRead
+ */
+export type LineRead = {
+    /**
+     * Text
+     */
+    text: string;
+    /**
+     * Box
+     */
+    box: [
+        number,
+        number,
+        number,
+        number
+    ];
+    /**
+     * Score
+     */
+    score: number;
+    /**
+     * Words
+     */
+    words: Array<WordRead>;
+};
+
+/**
  * Message
  */
 export type Message = {
@@ -476,44 +1464,107 @@ export type Message = {
 };
 
 /**
+ * MistakenRead
+ */
+export type MistakenRead = {
+    /**
+     * Wanted
+     */
+    wanted: string;
+    /**
+     * Found
+     */
+    found: string;
+    /**
+     * Count
+     */
+    count: number;
+};
+
+/**
  * ModelList
  */
 export type ModelList = {
     /**
      * Items
      */
-    items: Array<ModelRead>;
+    items: Array<AppModelsCostsModelRead>;
 };
 
 /**
- * ModelRead
- *
- * A model of a provider's list. Prices in US$ per million tokens.
+ * NextCards
  */
-export type ModelRead = {
+export type NextCards = {
     /**
-     * Id
+     * Filenames
      */
-    id: string;
+    filenames: Array<string>;
+};
+
+/**
+ * NormaliserRead
+ *
+ * One thing learned about spelling. ``kind``: ``drop_end``, ``capitals``, ``spacing`` or ``replace``.
+ */
+export type NormaliserRead = {
     /**
-     * Allowed
+     * Key
      */
-    allowed: boolean;
+    key: string;
     /**
-     * Images
+     * Field
+     */
+    field: string;
+    /**
+     * Kind
+     */
+    kind: 'drop_end' | 'capitals' | 'spacing' | 'replace';
+    /**
+     * Before
+     */
+    before: string;
+    /**
+     * After
+     */
+    after: string;
+    /**
+     * Examples
+     */
+    examples: number;
+    /**
+     * Says
      *
-     * Whether the provider says that it takes images
+     * The same in English words
      */
-    images: boolean | null;
+    says: string;
     /**
-     * Prompt Price
+     * On
      */
-    prompt_price: number | null;
+    on: boolean;
+};
+
+/**
+ * NormalisersOff
+ */
+export type NormalisersOff = {
     /**
-     * Completion Price
+     * Off
      */
-    completion_price: number | null;
-    probe: ProbeRead | null;
+    off: Array<string>;
+};
+
+/**
+ * PairedImage
+ */
+export type PairedImage = {
+    /**
+     * Filename
+     */
+    filename: string;
+    /**
+     * Thumbnail Url
+     */
+    thumbnail_url: string;
 };
 
 /**
@@ -522,6 +1573,40 @@ export type ModelRead = {
  * How images become cards.
  */
 export type Pairing = 'none' | 'suffix' | 'two_by_two' | 'pattern';
+
+/**
+ * PairsRead
+ *
+ * How unread images would become cards. ``items``: the first cards of several images, then the others.
+ */
+export type PairsRead = {
+    /**
+     * Images
+     */
+    images: number;
+    /**
+     * Cards
+     */
+    cards: number;
+    /**
+     * Paired
+     */
+    paired: number;
+    /**
+     * Alone
+     */
+    alone: number;
+    /**
+     * Read
+     *
+     * Cards that were read already and stay as they are
+     */
+    read: number;
+    /**
+     * Items
+     */
+    items: Array<Array<PairedImage>>;
+};
 
 /**
  * ProbeRead
@@ -622,6 +1707,65 @@ export type PromptWanted = {
      * Template
      */
     template?: string;
+};
+
+/**
+ * QueueItem
+ *
+ * A card to verify, slim.
+ */
+export type QueueItem = {
+    /**
+     * Filename
+     */
+    filename: string;
+    /**
+     * Thumbnail Url
+     */
+    thumbnail_url: string;
+    status: CardStatus;
+    /**
+     * Review
+     */
+    review: 'none' | 'partial' | 'complete';
+    /**
+     * Flag
+     */
+    flag: string | null;
+    /**
+     * Field
+     *
+     * The least certain field that nobody has looked at
+     */
+    field: string | null;
+    /**
+     * Confidence
+     *
+     * Of that field
+     */
+    confidence: number | null;
+    /**
+     * Cursor
+     *
+     * Give it as ``after`` to go on behind this card
+     */
+    cursor: string;
+};
+
+/**
+ * QueuePage
+ */
+export type QueuePage = {
+    /**
+     * Items
+     */
+    items: Array<QueueItem>;
+    /**
+     * Total
+     *
+     * How many cards are in this queue in all
+     */
+    total: number;
 };
 
 /**
@@ -762,6 +1906,12 @@ export type RecordDetail = {
         [key: string]: Verdict;
     };
     /**
+     * Flag
+     *
+     * A person's note; empty: flagged without one; null: not flagged
+     */
+    flag?: string | null;
+    /**
      * Text
      */
     text: string;
@@ -815,6 +1965,35 @@ export type RecordDetail = {
 };
 
 /**
+ * RecordFilter
+ *
+ * As the table's, see ``GET …/records``.
+ */
+export type RecordFilter = {
+    /**
+     * Q
+     */
+    q?: string | null;
+    status?: CardStatus | null;
+    /**
+     * Review
+     */
+    review?: 'none' | 'partial' | 'complete' | 'open' | null;
+    /**
+     * Field
+     */
+    field?: string | null;
+    /**
+     * Value
+     */
+    value?: string | null;
+    /**
+     * Max Confidence
+     */
+    max_confidence?: number | null;
+};
+
+/**
  * RecordPage
  */
 export type RecordPage = {
@@ -826,12 +2005,19 @@ export type RecordPage = {
      * Total
      */
     total: number;
+    /**
+     * Revision
+     *
+     * The batch's at this moment; for changes of many records
+     */
+    revision: number;
 };
 
 /**
  * RecordPatch
  *
- * ``clear`` takes verdicts back; then the machine's value holds again.
+ * ``clear`` takes verdicts back; then the machine's value holds again. ``flag``: a note (or an empty text) flags
+ * the card, null takes the flag away; left out, it stays.
  */
 export type RecordPatch = {
     /**
@@ -856,6 +2042,10 @@ export type RecordPatch = {
      * Clear
      */
     clear?: Array<string>;
+    /**
+     * Flag
+     */
+    flag?: string | null;
     /**
      * Who
      */
@@ -922,6 +2112,12 @@ export type RecordRead = {
         [key: string]: Verdict;
     };
     /**
+     * Flag
+     *
+     * A person's note; empty: flagged without one; null: not flagged
+     */
+    flag?: string | null;
+    /**
      * Text
      */
     text: string;
@@ -967,6 +2163,86 @@ export type RecordRead = {
 };
 
 /**
+ * RefieldPreview
+ *
+ * ``cards`` of ``total`` were tried; the counts are of those.
+ */
+export type RefieldPreview = {
+    /**
+     * Cards
+     */
+    cards: number;
+    /**
+     * Total
+     */
+    total: number;
+    /**
+     * Changed
+     */
+    changed: number;
+    /**
+     * Filled
+     */
+    filled: number;
+    /**
+     * Emptied
+     */
+    emptied: number;
+    /**
+     * Examples
+     */
+    examples: Array<ChangeRead>;
+};
+
+/**
+ * RefieldingPage
+ */
+export type RefieldingPage = {
+    /**
+     * Items
+     */
+    items: Array<RefieldingRead>;
+};
+
+/**
+ * RefieldingRead
+ */
+export type RefieldingRead = {
+    /**
+     * Id
+     */
+    id: number;
+    /**
+     * Version
+     */
+    version: number;
+    /**
+     * Status
+     */
+    status: 'running' | 'done' | 'failed' | 'taken_back';
+    /**
+     * Created At
+     */
+    created_at: string;
+    /**
+     * Cards
+     */
+    cards: number;
+    /**
+     * Changed
+     */
+    changed: number;
+    /**
+     * Filled
+     */
+    filled: number;
+    /**
+     * Emptied
+     */
+    emptied: number;
+};
+
+/**
  * RefusedImage
  */
 export type RefusedImage = {
@@ -982,6 +2258,28 @@ export type RefusedImage = {
      * Reason
      */
     reason: string;
+};
+
+/**
+ * Removed
+ */
+export type Removed = {
+    /**
+     * Images
+     */
+    images: number;
+};
+
+/**
+ * RetryRequest
+ */
+export type RetryRequest = {
+    /**
+     * Cause
+     *
+     * Only the failed cards of this cause
+     */
+    cause?: string | null;
 };
 
 /**
@@ -1017,6 +2315,16 @@ export type ReviewRead = {
      * Created At
      */
     created_at: string;
+};
+
+/**
+ * SampleCreate
+ */
+export type SampleCreate = {
+    /**
+     * Drawer
+     */
+    drawer?: 'music' | 'dissertations';
 };
 
 /**
@@ -1065,6 +2373,56 @@ export type StoredImage = {
      * Blank
      */
     blank?: boolean;
+};
+
+/**
+ * TallyRead
+ */
+export type TallyRead = {
+    /**
+     * Exact
+     */
+    exact: number | null;
+    /**
+     * Right
+     */
+    right: number;
+    /**
+     * F1
+     */
+    f1: number | null;
+    /**
+     * Precision
+     */
+    precision: number | null;
+    /**
+     * Recall
+     */
+    recall: number | null;
+    /**
+     * Fuzzy
+     */
+    fuzzy: number | null;
+    /**
+     * Cer
+     */
+    cer: number | null;
+    /**
+     * Wanted
+     */
+    wanted: number;
+    /**
+     * Wrong
+     */
+    wrong: number;
+    /**
+     * Missed
+     */
+    missed: number;
+    /**
+     * Invented
+     */
+    invented: number;
 };
 
 /**
@@ -1123,6 +2481,28 @@ export type TemplateRead = {
      * Updated At
      */
     updated_at: string;
+    /**
+     * Batches
+     *
+     * Batches made with it, newest first
+     */
+    batches?: Array<TemplateUse>;
+};
+
+/**
+ * TemplateUse
+ *
+ * A batch made with a template.
+ */
+export type TemplateUse = {
+    /**
+     * Name
+     */
+    name: string;
+    /**
+     * Title
+     */
+    title: string;
 };
 
 /**
@@ -1146,6 +2526,139 @@ export type TemplateWrite = {
      */
     model?: string | null;
     options?: BatchOptions | null;
+};
+
+/**
+ * TriedCard
+ *
+ * What a card would become. ``repeated``: its words were known from an earlier try.
+ */
+export type TriedCard = {
+    /**
+     * Filename
+     */
+    filename: string;
+    /**
+     * Images
+     */
+    images: Array<TriedImage>;
+    /**
+     * Success
+     */
+    success: boolean;
+    /**
+     * Data
+     */
+    data: {
+        [key: string]: string | null;
+    };
+    /**
+     * Confidence
+     */
+    confidence: {
+        [key: string]: number;
+    };
+    /**
+     * Evidence
+     */
+    evidence: {
+        [key: string]: Array<EvidenceRead>;
+    };
+    /**
+     * Sources
+     */
+    sources: {
+        [key: string]: string;
+    };
+    /**
+     * Text
+     */
+    text: string;
+    /**
+     * Error
+     */
+    error: string | null;
+    /**
+     * Cause
+     */
+    cause: string | null;
+    /**
+     * Duration
+     */
+    duration: number;
+    /**
+     * Repeated
+     */
+    repeated: boolean;
+};
+
+/**
+ * TriedImage
+ */
+export type TriedImage = {
+    /**
+     * Filename
+     */
+    filename: string;
+    /**
+     * Url
+     */
+    url: string;
+    /**
+     * Width
+     */
+    width: number;
+    /**
+     * Height
+     */
+    height: number;
+};
+
+/**
+ * TryReport
+ */
+export type TryReport = {
+    /**
+     * Engine
+     */
+    engine: string;
+    /**
+     * Model
+     */
+    model: string;
+    /**
+     * Cards
+     */
+    cards: Array<TriedCard>;
+    /**
+     * Duration
+     */
+    duration: number;
+};
+
+/**
+ * TryRequest
+ *
+ * What is not given holds as the batch has it. ``filenames``: an image of each card wanted.
+ */
+export type TryRequest = {
+    /**
+     * Fields
+     */
+    fields?: Array<FieldIn | string> | null;
+    /**
+     * Engine
+     */
+    engine?: string | null;
+    /**
+     * Model
+     */
+    model?: string | null;
+    options?: BatchOptions | null;
+    /**
+     * Filenames
+     */
+    filenames?: Array<string> | null;
 };
 
 /**
@@ -1200,6 +2713,134 @@ export type ValidationError = {
  * What a person said of one value.
  */
 export type Verdict = 'accepted' | 'corrected' | 'rejected';
+
+/**
+ * WordRead
+ */
+export type WordRead = {
+    /**
+     * Text
+     */
+    text: string;
+    /**
+     * Box
+     */
+    box: [
+        number,
+        number,
+        number,
+        number
+    ];
+    /**
+     * Score
+     */
+    score: number;
+};
+
+/**
+ * WrongRead
+ */
+export type WrongRead = {
+    /**
+     * Filename
+     */
+    filename: string;
+    /**
+     * Field
+     */
+    field: string;
+    /**
+     * Truth
+     */
+    truth: string | null;
+    /**
+     * Value
+     */
+    value: string | null;
+    /**
+     * Ratio
+     */
+    ratio: number;
+};
+
+/**
+ * ModelRead
+ *
+ * A model of a provider's list. Prices in US$ per million tokens.
+ */
+export type AppModelsCostsModelRead = {
+    /**
+     * Id
+     */
+    id: string;
+    /**
+     * Allowed
+     */
+    allowed: boolean;
+    /**
+     * Images
+     *
+     * Whether the provider says that it takes images
+     */
+    images: boolean | null;
+    /**
+     * Prompt Price
+     */
+    prompt_price: number | null;
+    /**
+     * Completion Price
+     */
+    completion_price: number | null;
+    probe: ProbeRead | null;
+};
+
+/**
+ * ModelRead
+ *
+ * One training. F1: each verified card read by a model that never saw it; ``spread``: standard error over cards.
+ */
+export type AppModelsLearningSchemasModelRead = {
+    /**
+     * Version
+     */
+    version: number;
+    /**
+     * Created At
+     */
+    created_at: string;
+    /**
+     * Cards
+     */
+    cards: number;
+    /**
+     * Seconds
+     */
+    seconds: number;
+    /**
+     * F1 Macro
+     */
+    f1_macro: number | null;
+    /**
+     * F1 Micro
+     */
+    f1_micro: number | null;
+    /**
+     * Spread
+     */
+    spread: number | null;
+    /**
+     * Rules Macro
+     */
+    rules_macro: number | null;
+    /**
+     * Rules Micro
+     */
+    rules_micro: number | null;
+    /**
+     * Calibration Error
+     */
+    calibration_error: number | null;
+};
 
 /**
  * FinishedCard
@@ -1465,6 +3106,39 @@ export type CreateBatchResponses = {
 
 export type CreateBatchResponse = CreateBatchResponses[keyof CreateBatchResponses];
 
+export type CreateSampleData = {
+    body: SampleCreate;
+    path?: never;
+    query?: never;
+    url: '/api/v1/batches/sample';
+};
+
+export type CreateSampleErrors = {
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Conflict
+     */
+    409: Problem;
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+};
+
+export type CreateSampleError = CreateSampleErrors[keyof CreateSampleErrors];
+
+export type CreateSampleResponses = {
+    /**
+     * Successful Response
+     */
+    201: BatchRead;
+};
+
+export type CreateSampleResponse = CreateSampleResponses[keyof CreateSampleResponses];
+
 export type DeleteBatchData = {
     body?: never;
     path: {
@@ -1595,7 +3269,14 @@ export type StartBatchData = {
          */
         batch_name: string;
     };
-    query?: never;
+    query?: {
+        /**
+         * Anew
+         *
+         * Read every card again, also those that were read
+         */
+        anew?: boolean;
+    };
     url: '/api/v1/batches/{batch_name}/start';
 };
 
@@ -1666,7 +3347,10 @@ export type CancelBatchResponses = {
 export type CancelBatchResponse = CancelBatchResponses[keyof CancelBatchResponses];
 
 export type RetryBatchData = {
-    body?: never;
+    /**
+     * Wanted
+     */
+    body?: RetryRequest | null;
     path: {
         /**
          * Batch Name
@@ -2065,7 +3749,7 @@ export type ListRecordsData = {
         /**
          * Review
          */
-        review?: 'none' | 'partial' | 'complete' | null;
+        review?: 'none' | 'partial' | 'complete' | 'open' | null;
         /**
          * Field
          */
@@ -2080,6 +3764,12 @@ export type ListRecordsData = {
          * Max Confidence
          */
         max_confidence?: number | null;
+        /**
+         * Flagged
+         *
+         * Only cards with, or without, a flag
+         */
+        flagged?: boolean | null;
     };
     url: '/api/v1/batches/{batch_name}/records';
 };
@@ -2109,6 +3799,93 @@ export type ListRecordsResponses = {
 };
 
 export type ListRecordsResponse = ListRecordsResponses[keyof ListRecordsResponses];
+
+export type ChangeRecordsData = {
+    body: BulkChange;
+    path: {
+        /**
+         * Batch Name
+         *
+         * The batch's name, as in its address
+         */
+        batch_name: string;
+    };
+    query?: never;
+    url: '/api/v1/batches/{batch_name}/records/bulk';
+};
+
+export type ChangeRecordsErrors = {
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Conflict
+     */
+    409: Problem;
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+};
+
+export type ChangeRecordsError = ChangeRecordsErrors[keyof ChangeRecordsErrors];
+
+export type ChangeRecordsResponses = {
+    /**
+     * Successful Response
+     */
+    200: BulkReport;
+};
+
+export type ChangeRecordsResponse = ChangeRecordsResponses[keyof ChangeRecordsResponses];
+
+export type UndoBulkData = {
+    /**
+     * Wanted
+     */
+    body?: BulkUndo | null;
+    path: {
+        /**
+         * Batch Name
+         *
+         * The batch's name, as in its address
+         */
+        batch_name: string;
+        /**
+         * Bulk Id
+         */
+        bulk_id: string;
+    };
+    query?: never;
+    url: '/api/v1/batches/{batch_name}/records/bulk/{bulk_id}/undo';
+};
+
+export type UndoBulkErrors = {
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Conflict
+     */
+    409: Problem;
+    /**
+     * Validation Error
+     */
+    422: HttpValidationError;
+};
+
+export type UndoBulkError = UndoBulkErrors[keyof UndoBulkErrors];
+
+export type UndoBulkResponses = {
+    /**
+     * Successful Response
+     */
+    200: BulkReport;
+};
+
+export type UndoBulkResponse = UndoBulkResponses[keyof UndoBulkResponses];
 
 export type GetRecordData = {
     body?: never;
@@ -2198,6 +3975,900 @@ export type PatchRecordResponses = {
 
 export type PatchRecordResponse = PatchRecordResponses[keyof PatchRecordResponses];
 
+export type GetRecordPagesData = {
+    body?: never;
+    path: {
+        /**
+         * Batch Name
+         *
+         * The batch's name, as in its address
+         */
+        batch_name: string;
+        /**
+         * Filename
+         */
+        filename: string;
+    };
+    query?: never;
+    url: '/api/v1/batches/{batch_name}/records/{filename}/pages';
+};
+
+export type GetRecordPagesErrors = {
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Conflict
+     */
+    409: Problem;
+    /**
+     * Validation Error
+     */
+    422: HttpValidationError;
+};
+
+export type GetRecordPagesError = GetRecordPagesErrors[keyof GetRecordPagesErrors];
+
+export type GetRecordPagesResponses = {
+    /**
+     * Successful Response
+     */
+    200: CardPages;
+};
+
+export type GetRecordPagesResponse = GetRecordPagesResponses[keyof GetRecordPagesResponses];
+
+export type GetLearningData = {
+    body?: never;
+    path: {
+        /**
+         * Batch Name
+         *
+         * The batch's name, as in its address
+         */
+        batch_name: string;
+    };
+    query?: never;
+    url: '/api/v1/batches/{batch_name}/learning';
+};
+
+export type GetLearningErrors = {
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Conflict
+     */
+    409: Problem;
+    /**
+     * Validation Error
+     */
+    422: HttpValidationError;
+};
+
+export type GetLearningError = GetLearningErrors[keyof GetLearningErrors];
+
+export type GetLearningResponses = {
+    /**
+     * Successful Response
+     */
+    200: LearningRead;
+};
+
+export type GetLearningResponse = GetLearningResponses[keyof GetLearningResponses];
+
+export type TrainNowData = {
+    body?: never;
+    path: {
+        /**
+         * Batch Name
+         *
+         * The batch's name, as in its address
+         */
+        batch_name: string;
+    };
+    query?: never;
+    url: '/api/v1/batches/{batch_name}/learning/train';
+};
+
+export type TrainNowErrors = {
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Conflict
+     */
+    409: Problem;
+    /**
+     * Validation Error
+     */
+    422: HttpValidationError;
+};
+
+export type TrainNowError = TrainNowErrors[keyof TrainNowErrors];
+
+export type TrainNowResponses = {
+    /**
+     * Successful Response
+     */
+    200: LearningRead;
+};
+
+export type TrainNowResponse = TrainNowResponses[keyof TrainNowResponses];
+
+export type SwitchNormalisersData = {
+    body: NormalisersOff;
+    path: {
+        /**
+         * Batch Name
+         *
+         * The batch's name, as in its address
+         */
+        batch_name: string;
+    };
+    query?: never;
+    url: '/api/v1/batches/{batch_name}/learning/normalisers';
+};
+
+export type SwitchNormalisersErrors = {
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Conflict
+     */
+    409: Problem;
+    /**
+     * Validation Error
+     */
+    422: HttpValidationError;
+};
+
+export type SwitchNormalisersError = SwitchNormalisersErrors[keyof SwitchNormalisersErrors];
+
+export type SwitchNormalisersResponses = {
+    /**
+     * Successful Response
+     */
+    200: LearningRead;
+};
+
+export type SwitchNormalisersResponse = SwitchNormalisersResponses[keyof SwitchNormalisersResponses];
+
+export type CardsToVerifyData = {
+    body?: never;
+    path: {
+        /**
+         * Batch Name
+         *
+         * The batch's name, as in its address
+         */
+        batch_name: string;
+    };
+    query?: {
+        /**
+         * Count
+         */
+        count?: number;
+        /**
+         * Seed
+         */
+        seed?: number;
+    };
+    url: '/api/v1/batches/{batch_name}/learning/next';
+};
+
+export type CardsToVerifyErrors = {
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Conflict
+     */
+    409: Problem;
+    /**
+     * Validation Error
+     */
+    422: HttpValidationError;
+};
+
+export type CardsToVerifyError = CardsToVerifyErrors[keyof CardsToVerifyErrors];
+
+export type CardsToVerifyResponses = {
+    /**
+     * Successful Response
+     */
+    200: NextCards;
+};
+
+export type CardsToVerifyResponse = CardsToVerifyResponses[keyof CardsToVerifyResponses];
+
+export type PreviewRefieldingData = {
+    body?: never;
+    path: {
+        /**
+         * Batch Name
+         *
+         * The batch's name, as in its address
+         */
+        batch_name: string;
+    };
+    query?: never;
+    url: '/api/v1/batches/{batch_name}/refieldings/preview';
+};
+
+export type PreviewRefieldingErrors = {
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Conflict
+     */
+    409: Problem;
+    /**
+     * Validation Error
+     */
+    422: HttpValidationError;
+};
+
+export type PreviewRefieldingError = PreviewRefieldingErrors[keyof PreviewRefieldingErrors];
+
+export type PreviewRefieldingResponses = {
+    /**
+     * Successful Response
+     */
+    200: RefieldPreview;
+};
+
+export type PreviewRefieldingResponse = PreviewRefieldingResponses[keyof PreviewRefieldingResponses];
+
+export type ListRefieldingsData = {
+    body?: never;
+    path: {
+        /**
+         * Batch Name
+         *
+         * The batch's name, as in its address
+         */
+        batch_name: string;
+    };
+    query?: never;
+    url: '/api/v1/batches/{batch_name}/refieldings';
+};
+
+export type ListRefieldingsErrors = {
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Conflict
+     */
+    409: Problem;
+    /**
+     * Validation Error
+     */
+    422: HttpValidationError;
+};
+
+export type ListRefieldingsError = ListRefieldingsErrors[keyof ListRefieldingsErrors];
+
+export type ListRefieldingsResponses = {
+    /**
+     * Successful Response
+     */
+    200: RefieldingPage;
+};
+
+export type ListRefieldingsResponse = ListRefieldingsResponses[keyof ListRefieldingsResponses];
+
+export type BeginRefieldingData = {
+    body?: never;
+    path: {
+        /**
+         * Batch Name
+         *
+         * The batch's name, as in its address
+         */
+        batch_name: string;
+    };
+    query?: never;
+    url: '/api/v1/batches/{batch_name}/refieldings';
+};
+
+export type BeginRefieldingErrors = {
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Conflict
+     */
+    409: Problem;
+    /**
+     * Validation Error
+     */
+    422: HttpValidationError;
+};
+
+export type BeginRefieldingError = BeginRefieldingErrors[keyof BeginRefieldingErrors];
+
+export type BeginRefieldingResponses = {
+    /**
+     * Successful Response
+     */
+    202: RefieldingRead;
+};
+
+export type BeginRefieldingResponse = BeginRefieldingResponses[keyof BeginRefieldingResponses];
+
+export type TakeBackRefieldingData = {
+    body?: never;
+    path: {
+        /**
+         * Batch Name
+         *
+         * The batch's name, as in its address
+         */
+        batch_name: string;
+        /**
+         * Refielding Id
+         */
+        refielding_id: number;
+    };
+    query?: never;
+    url: '/api/v1/batches/{batch_name}/refieldings/{refielding_id}';
+};
+
+export type TakeBackRefieldingErrors = {
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Conflict
+     */
+    409: Problem;
+    /**
+     * Validation Error
+     */
+    422: HttpValidationError;
+};
+
+export type TakeBackRefieldingError = TakeBackRefieldingErrors[keyof TakeBackRefieldingErrors];
+
+export type TakeBackRefieldingResponses = {
+    /**
+     * Successful Response
+     */
+    200: RefieldingRead;
+};
+
+export type TakeBackRefieldingResponse = TakeBackRefieldingResponses[keyof TakeBackRefieldingResponses];
+
+export type GetCertaintyData = {
+    body?: never;
+    path: {
+        /**
+         * Batch Name
+         *
+         * The batch's name, as in its address
+         */
+        batch_name: string;
+    };
+    query?: {
+        /**
+         * Precision
+         */
+        precision?: number;
+    };
+    url: '/api/v1/batches/{batch_name}/certainty';
+};
+
+export type GetCertaintyErrors = {
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Conflict
+     */
+    409: Problem;
+    /**
+     * Validation Error
+     */
+    422: HttpValidationError;
+};
+
+export type GetCertaintyError = GetCertaintyErrors[keyof GetCertaintyErrors];
+
+export type GetCertaintyResponses = {
+    /**
+     * Successful Response
+     */
+    200: CertaintyRead;
+};
+
+export type GetCertaintyResponse = GetCertaintyResponses[keyof GetCertaintyResponses];
+
+export type ListAcceptancesData = {
+    body?: never;
+    path: {
+        /**
+         * Batch Name
+         *
+         * The batch's name, as in its address
+         */
+        batch_name: string;
+    };
+    query?: never;
+    url: '/api/v1/batches/{batch_name}/rule-acceptances';
+};
+
+export type ListAcceptancesErrors = {
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Conflict
+     */
+    409: Problem;
+    /**
+     * Validation Error
+     */
+    422: HttpValidationError;
+};
+
+export type ListAcceptancesError = ListAcceptancesErrors[keyof ListAcceptancesErrors];
+
+export type ListAcceptancesResponses = {
+    /**
+     * Successful Response
+     */
+    200: AcceptancePage;
+};
+
+export type ListAcceptancesResponse = ListAcceptancesResponses[keyof ListAcceptancesResponses];
+
+export type AcceptByRuleData = {
+    body: AcceptByRule;
+    path: {
+        /**
+         * Batch Name
+         *
+         * The batch's name, as in its address
+         */
+        batch_name: string;
+    };
+    query?: never;
+    url: '/api/v1/batches/{batch_name}/rule-acceptances';
+};
+
+export type AcceptByRuleErrors = {
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Conflict
+     */
+    409: Problem;
+    /**
+     * Validation Error
+     */
+    422: HttpValidationError;
+};
+
+export type AcceptByRuleError = AcceptByRuleErrors[keyof AcceptByRuleErrors];
+
+export type AcceptByRuleResponses = {
+    /**
+     * Successful Response
+     */
+    201: AcceptanceRead;
+};
+
+export type AcceptByRuleResponse = AcceptByRuleResponses[keyof AcceptByRuleResponses];
+
+export type UndoAcceptanceData = {
+    body?: never;
+    path: {
+        /**
+         * Batch Name
+         *
+         * The batch's name, as in its address
+         */
+        batch_name: string;
+        /**
+         * Acceptance Id
+         */
+        acceptance_id: number;
+    };
+    query?: {
+        /**
+         * Who
+         */
+        who?: string;
+    };
+    url: '/api/v1/batches/{batch_name}/rule-acceptances/{acceptance_id}';
+};
+
+export type UndoAcceptanceErrors = {
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Conflict
+     */
+    409: Problem;
+    /**
+     * Validation Error
+     */
+    422: HttpValidationError;
+};
+
+export type UndoAcceptanceError = UndoAcceptanceErrors[keyof UndoAcceptanceErrors];
+
+export type UndoAcceptanceResponses = {
+    /**
+     * Successful Response
+     */
+    200: AcceptanceRead;
+};
+
+export type UndoAcceptanceResponse = UndoAcceptanceResponses[keyof UndoAcceptanceResponses];
+
+export type ListAuditsData = {
+    body?: never;
+    path: {
+        /**
+         * Batch Name
+         *
+         * The batch's name, as in its address
+         */
+        batch_name: string;
+    };
+    query?: never;
+    url: '/api/v1/batches/{batch_name}/audits';
+};
+
+export type ListAuditsErrors = {
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Conflict
+     */
+    409: Problem;
+    /**
+     * Validation Error
+     */
+    422: HttpValidationError;
+};
+
+export type ListAuditsError = ListAuditsErrors[keyof ListAuditsErrors];
+
+export type ListAuditsResponses = {
+    /**
+     * Successful Response
+     */
+    200: AuditPage;
+};
+
+export type ListAuditsResponse = ListAuditsResponses[keyof ListAuditsResponses];
+
+export type DrawAuditData = {
+    body: AuditCreate;
+    path: {
+        /**
+         * Batch Name
+         *
+         * The batch's name, as in its address
+         */
+        batch_name: string;
+    };
+    query?: never;
+    url: '/api/v1/batches/{batch_name}/audits';
+};
+
+export type DrawAuditErrors = {
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Conflict
+     */
+    409: Problem;
+    /**
+     * Validation Error
+     */
+    422: HttpValidationError;
+};
+
+export type DrawAuditError = DrawAuditErrors[keyof DrawAuditErrors];
+
+export type DrawAuditResponses = {
+    /**
+     * Successful Response
+     */
+    201: AuditRead;
+};
+
+export type DrawAuditResponse = DrawAuditResponses[keyof DrawAuditResponses];
+
+export type GetAuditData = {
+    body?: never;
+    path: {
+        /**
+         * Batch Name
+         *
+         * The batch's name, as in its address
+         */
+        batch_name: string;
+        /**
+         * Audit Id
+         */
+        audit_id: number;
+    };
+    query?: never;
+    url: '/api/v1/batches/{batch_name}/audits/{audit_id}';
+};
+
+export type GetAuditErrors = {
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Conflict
+     */
+    409: Problem;
+    /**
+     * Validation Error
+     */
+    422: HttpValidationError;
+};
+
+export type GetAuditError = GetAuditErrors[keyof GetAuditErrors];
+
+export type GetAuditResponses = {
+    /**
+     * Successful Response
+     */
+    200: AuditRead;
+};
+
+export type GetAuditResponse = GetAuditResponses[keyof GetAuditResponses];
+
+export type AnswerAuditData = {
+    body: AuditAnswer;
+    path: {
+        /**
+         * Batch Name
+         *
+         * The batch's name, as in its address
+         */
+        batch_name: string;
+        /**
+         * Audit Id
+         */
+        audit_id: number;
+    };
+    query?: never;
+    url: '/api/v1/batches/{batch_name}/audits/{audit_id}/answers';
+};
+
+export type AnswerAuditErrors = {
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Conflict
+     */
+    409: Problem;
+    /**
+     * Validation Error
+     */
+    422: HttpValidationError;
+};
+
+export type AnswerAuditError = AnswerAuditErrors[keyof AnswerAuditErrors];
+
+export type AnswerAuditResponses = {
+    /**
+     * Successful Response
+     */
+    200: AuditRead;
+};
+
+export type AnswerAuditResponse = AnswerAuditResponses[keyof AnswerAuditResponses];
+
+export type ListEvaluationsData = {
+    body?: never;
+    path: {
+        /**
+         * Batch Name
+         *
+         * The batch's name, as in its address
+         */
+        batch_name: string;
+    };
+    query?: never;
+    url: '/api/v1/batches/{batch_name}/evaluations';
+};
+
+export type ListEvaluationsErrors = {
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Conflict
+     */
+    409: Problem;
+    /**
+     * Validation Error
+     */
+    422: HttpValidationError;
+};
+
+export type ListEvaluationsError = ListEvaluationsErrors[keyof ListEvaluationsErrors];
+
+export type ListEvaluationsResponses = {
+    /**
+     * Successful Response
+     */
+    200: EvaluationPage;
+};
+
+export type ListEvaluationsResponse = ListEvaluationsResponses[keyof ListEvaluationsResponses];
+
+export type EvaluateBatchData = {
+    body: EvaluationCreate;
+    path: {
+        /**
+         * Batch Name
+         *
+         * The batch's name, as in its address
+         */
+        batch_name: string;
+    };
+    query?: never;
+    url: '/api/v1/batches/{batch_name}/evaluations';
+};
+
+export type EvaluateBatchErrors = {
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Conflict
+     */
+    409: Problem;
+    /**
+     * Validation Error
+     */
+    422: HttpValidationError;
+};
+
+export type EvaluateBatchError = EvaluateBatchErrors[keyof EvaluateBatchErrors];
+
+export type EvaluateBatchResponses = {
+    /**
+     * Successful Response
+     */
+    201: EvaluationRead;
+};
+
+export type EvaluateBatchResponse = EvaluateBatchResponses[keyof EvaluateBatchResponses];
+
+export type GetEvaluationData = {
+    body?: never;
+    path: {
+        /**
+         * Batch Name
+         *
+         * The batch's name, as in its address
+         */
+        batch_name: string;
+        /**
+         * Evaluation Id
+         */
+        evaluation_id: number;
+    };
+    query?: never;
+    url: '/api/v1/batches/{batch_name}/evaluations/{evaluation_id}';
+};
+
+export type GetEvaluationErrors = {
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Conflict
+     */
+    409: Problem;
+    /**
+     * Validation Error
+     */
+    422: HttpValidationError;
+};
+
+export type GetEvaluationError = GetEvaluationErrors[keyof GetEvaluationErrors];
+
+export type GetEvaluationResponses = {
+    /**
+     * Successful Response
+     */
+    200: EvaluationRead;
+};
+
+export type GetEvaluationResponse = GetEvaluationResponses[keyof GetEvaluationResponses];
+
+export type CompareEvaluationsData = {
+    body?: never;
+    path: {
+        /**
+         * Batch Name
+         *
+         * The batch's name, as in its address
+         */
+        batch_name: string;
+        /**
+         * Evaluation Id
+         */
+        evaluation_id: number;
+    };
+    query: {
+        /**
+         * Other
+         *
+         * The evaluation to compare with, of any batch
+         */
+        other: number;
+    };
+    url: '/api/v1/batches/{batch_name}/evaluations/{evaluation_id}/comparison';
+};
+
+export type CompareEvaluationsErrors = {
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Conflict
+     */
+    409: Problem;
+    /**
+     * Validation Error
+     */
+    422: HttpValidationError;
+};
+
+export type CompareEvaluationsError = CompareEvaluationsErrors[keyof CompareEvaluationsErrors];
+
+export type CompareEvaluationsResponses = {
+    /**
+     * Successful Response
+     */
+    200: ComparisonRead;
+};
+
+export type CompareEvaluationsResponse = CompareEvaluationsResponses[keyof CompareEvaluationsResponses];
+
 export type ExportBatchData = {
     body?: never;
     path: {
@@ -2223,6 +4894,36 @@ export type ExportBatchData = {
          * Separator
          */
         separator?: 'comma' | 'semicolon' | 'tab';
+        /**
+         * Columns
+         *
+         * Only these fields, in this order; JSON holds all
+         */
+        columns?: Array<string> | null;
+        /**
+         * Q
+         */
+        q?: string | null;
+        /**
+         * Status
+         */
+        status?: CardStatus | null;
+        /**
+         * Review
+         */
+        review?: 'none' | 'partial' | 'complete' | 'open' | null;
+        /**
+         * Field
+         */
+        field?: string | null;
+        /**
+         * Value
+         */
+        value?: string | null;
+        /**
+         * Max Confidence
+         */
+        max_confidence?: number | null;
     };
     url: '/api/v1/batches/{batch_name}/export';
 };
@@ -2536,3 +5237,293 @@ export type GetHealthResponses = {
 };
 
 export type GetHealthResponse = GetHealthResponses[keyof GetHealthResponses];
+
+export type TryCardsData = {
+    body: TryRequest;
+    path: {
+        /**
+         * Batch Name
+         *
+         * The batch's name, as in its address
+         */
+        batch_name: string;
+    };
+    query?: never;
+    url: '/api/v1/batches/{batch_name}/try';
+};
+
+export type TryCardsErrors = {
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Conflict
+     */
+    409: Problem;
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Service Unavailable
+     */
+    503: Problem;
+};
+
+export type TryCardsError = TryCardsErrors[keyof TryCardsErrors];
+
+export type TryCardsResponses = {
+    /**
+     * Successful Response
+     */
+    200: TryReport;
+};
+
+export type TryCardsResponse = TryCardsResponses[keyof TryCardsResponses];
+
+export type SupposePairsData = {
+    body: BatchOptions;
+    path: {
+        /**
+         * Batch Name
+         *
+         * The batch's name, as in its address
+         */
+        batch_name: string;
+    };
+    query?: never;
+    url: '/api/v1/batches/{batch_name}/pairs';
+};
+
+export type SupposePairsErrors = {
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Conflict
+     */
+    409: Problem;
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+    /**
+     * Service Unavailable
+     */
+    503: Problem;
+};
+
+export type SupposePairsError = SupposePairsErrors[keyof SupposePairsErrors];
+
+export type SupposePairsResponses = {
+    /**
+     * Successful Response
+     */
+    200: PairsRead;
+};
+
+export type SupposePairsResponse = SupposePairsResponses[keyof SupposePairsResponses];
+
+export type ListCardsData = {
+    body?: never;
+    path: {
+        /**
+         * Batch Name
+         *
+         * The batch's name, as in its address
+         */
+        batch_name: string;
+    };
+    query?: {
+        /**
+         * Q
+         *
+         * Part of a file's name
+         */
+        q?: string | null;
+        /**
+         * Offset
+         */
+        offset?: number;
+        /**
+         * Limit
+         */
+        limit?: number;
+    };
+    url: '/api/v1/batches/{batch_name}/cards';
+};
+
+export type ListCardsErrors = {
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Conflict
+     */
+    409: Problem;
+    /**
+     * Validation Error
+     */
+    422: HttpValidationError;
+};
+
+export type ListCardsError = ListCardsErrors[keyof ListCardsErrors];
+
+export type ListCardsResponses = {
+    /**
+     * Successful Response
+     */
+    200: CardPage;
+};
+
+export type ListCardsResponse = ListCardsResponses[keyof ListCardsResponses];
+
+export type RemoveCardsData = {
+    body: CardsRemoval;
+    path: {
+        /**
+         * Batch Name
+         *
+         * The batch's name, as in its address
+         */
+        batch_name: string;
+    };
+    query?: never;
+    url: '/api/v1/batches/{batch_name}/cards/remove';
+};
+
+export type RemoveCardsErrors = {
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Conflict
+     */
+    409: Problem;
+    /**
+     * Validation Error
+     */
+    422: HttpValidationError;
+};
+
+export type RemoveCardsError = RemoveCardsErrors[keyof RemoveCardsErrors];
+
+export type RemoveCardsResponses = {
+    /**
+     * Successful Response
+     */
+    200: Removed;
+};
+
+export type RemoveCardsResponse = RemoveCardsResponses[keyof RemoveCardsResponses];
+
+export type ListFailuresData = {
+    body?: never;
+    path: {
+        /**
+         * Batch Name
+         *
+         * The batch's name, as in its address
+         */
+        batch_name: string;
+    };
+    query?: never;
+    url: '/api/v1/batches/{batch_name}/failures';
+};
+
+export type ListFailuresErrors = {
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Conflict
+     */
+    409: Problem;
+    /**
+     * Validation Error
+     */
+    422: HttpValidationError;
+};
+
+export type ListFailuresError = ListFailuresErrors[keyof ListFailuresErrors];
+
+export type ListFailuresResponses = {
+    /**
+     * Successful Response
+     */
+    200: FailureList;
+};
+
+export type ListFailuresResponse = ListFailuresResponses[keyof ListFailuresResponses];
+
+export type ListQueueData = {
+    body?: never;
+    path: {
+        /**
+         * Batch Name
+         *
+         * The batch's name, as in its address
+         */
+        batch_name: string;
+    };
+    query?: {
+        /**
+         * Order
+         */
+        order?: 'doubt' | 'card';
+        /**
+         * Show
+         */
+        show?: 'open' | 'failed' | 'flagged' | 'all';
+        /**
+         * Field
+         *
+         * One field through all cards
+         */
+        field?: string | null;
+        /**
+         * Start
+         *
+         * A card that comes first
+         */
+        start?: string | null;
+        /**
+         * After
+         *
+         * A cursor: only what comes behind it
+         */
+        after?: string | null;
+        /**
+         * Limit
+         */
+        limit?: number;
+    };
+    url: '/api/v1/batches/{batch_name}/queue';
+};
+
+export type ListQueueErrors = {
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Validation Error
+     */
+    422: HttpValidationError;
+};
+
+export type ListQueueError = ListQueueErrors[keyof ListQueueErrors];
+
+export type ListQueueResponses = {
+    /**
+     * Successful Response
+     */
+    200: QueuePage;
+};
+
+export type ListQueueResponse = ListQueueResponses[keyof ListQueueResponses];

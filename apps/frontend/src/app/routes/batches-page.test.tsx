@@ -1,11 +1,15 @@
 import { screen, waitFor, within } from "@testing-library/react";
 import { delay, http, HttpResponse } from "msw";
-import { expect, test } from "vitest";
+import { beforeEach, expect, test, vi } from "vitest";
 
+import type { BatchRead } from "@/api/gen/types.gen";
 import { switchLanguage } from "@/lib/language";
-import { makeBatch, makeRecord } from "@/testing/factories";
+import { makeBatch } from "@/testing/factories";
+import { FakeSocket } from "@/testing/fake-socket";
 import { renderApp } from "@/testing/render";
 import { problem, server, service } from "@/testing/server";
+
+beforeEach(() => vi.stubGlobal("WebSocket", FakeSocket));
 
 const row = (title: string) => screen.findByRole("article", { name: title });
 
@@ -20,6 +24,24 @@ test("no_batch_says_what_to_do", async () => {
   const empty = await screen.findByRole("region", { name: "No drawer yet" });
   await user.click(within(empty).getByRole("button", { name: "New batch" }));
   expect(await screen.findByRole("dialog", { name: "New batch" })).toBeVisible();
+});
+
+test("the_sample_drawer_becomes_a_batch_and_leads_to_its_images", async () => {
+  const { user, router } = renderApp();
+  await user.click(await screen.findByRole("button", { name: "Try the sample drawer" }));
+  expect(await screen.findByRole("heading", { level: 1, name: "Images" })).toBeVisible();
+  expect(router.state.location.pathname).toBe("/batches/sample-1/images");
+});
+
+test("an_installation_without_samples_says_so", async () => {
+  server.use(
+    http.post("*/batches/sample", () =>
+      problem(404, "The sample cards are not part of this installation.", "samples_missing"),
+    ),
+  );
+  const { user } = renderApp();
+  await user.click(await screen.findByRole("button", { name: "Try the sample drawer" }));
+  expect(await screen.findByRole("alert")).toHaveTextContent("not part of this installation");
 });
 
 test("a_problem_is_shown_in_the_services_own_words_and_can_be_tried_again", async () => {
@@ -149,40 +171,66 @@ test("verified_work_is_deleted_only_by_who_types_its_title", async () => {
   expect(confirm).toBeEnabled();
 });
 
-test("a_finished_batch_opens_to_its_first_records_with_signs_and_ways_out", async () => {
+test("a_batch_is_renamed_in_its_place_and_a_refusal_keeps_what_was_typed", async () => {
   service.batches = [makeBatch()];
-  service.records = [
-    makeRecord(),
-    makeRecord({ filename: "000002.jpg", success: false, status: "failed", error: "No text found." }),
-  ];
-  const { user, router } = renderApp();
-  await user.click(within(await row("Sonatas A–K")).getByRole("button", { name: "Results" }));
+  server.use(http.patch("*/batches/*", () => problem(409, "The batch is running."), { once: true }));
+  const { user } = renderApp();
+  await user.click(within(await row("Sonatas A–K")).getByRole("button", { name: "More for Sonatas A–K" }));
+  await user.click(await screen.findByRole("menuitem", { name: "Rename" }));
+  const field = await screen.findByRole("textbox", { name: "New title for Sonatas A–K" });
+  await user.clear(field);
+  await user.type(field, "Sonatas A–L{Enter}");
 
-  const results = within(await screen.findByRole("region", { name: "Results of Sonatas A–K" }));
-  const first = within(await results.findByRole("row", { name: /000001/ }));
-  expect(first.getByText("Spez.12.433")).toBeVisible();
-  expect(first.getAllByRole("img").map((sign) => sign.getAttribute("aria-label"))).toEqual([
-    "sure",
-    "check",
-    "doubtful",
-  ]);
-  expect(results.getByRole("row", { name: /000002/ })).toHaveTextContent("Not read: No text found.");
-  expect(results.getByRole("link", { name: "Excel" })).toHaveAttribute(
+  const alert = within(await screen.findByRole("alert"));
+  expect(alert.getByText("The batch is running.")).toBeVisible();
+  expect(field).toHaveValue("Sonatas A–L");
+  await user.click(alert.getByRole("button", { name: "Try again" }));
+  expect(await row("Sonatas A–L")).toBeVisible();
+  expect(screen.getByRole("button", { name: "More for Sonatas A–L" })).toHaveFocus();
+});
+
+test("escape_gives_the_old_title_back", async () => {
+  service.batches = [makeBatch()];
+  const { user } = renderApp();
+  await user.click(within(await row("Sonatas A–K")).getByRole("button", { name: "More for Sonatas A–K" }));
+  await user.click(await screen.findByRole("menuitem", { name: "Rename" }));
+  await user.type(await screen.findByRole("textbox", { name: /New title/ }), "x{Escape}");
+  expect(screen.queryByRole("textbox", { name: /New title/ })).not.toBeInTheDocument();
+  expect(screen.getByRole("heading", { name: "Sonatas A–K" })).toBeVisible();
+});
+
+test.each([
+  [{ status: "draft", total: 0, done: 0 }, "Add images", "/batches/sonatas-7f3a/images"],
+  [{ status: "draft", done: 0, pending: 24, fields: [] }, "Set up", "/batches/sonatas-7f3a/setup"],
+  [{ status: "running", done: 0, pending: 24 }, "Watch", "/batches/sonatas-7f3a/run"],
+  [{ status: "completed" }, "Verify", "/batches/sonatas-7f3a/verify"],
+  [{ status: "completed" }, "Results", "/batches/sonatas-7f3a/results"],
+] as const)("of %o the button %s leads to its place", async (part, name, address) => {
+  service.batches = [
+    makeBatch({ ...part, ...("fields" in part ? { fields: [] } : {}) } as Partial<BatchRead>),
+  ];
+  renderApp();
+  const link = within(await row("Sonatas A–K")).getByRole("link", { name });
+  expect(link).toHaveAttribute("href", address);
+});
+
+test("resume_starts_and_leads_to_the_progress", async () => {
+  service.batches = [makeBatch({ status: "interrupted", pending: 3, done: 21 })];
+  const { user, router } = renderApp();
+  await user.click(within(await row("Sonatas A–K")).getByRole("button", { name: "Resume" }));
+  expect(await screen.findByRole("heading", { level: 1, name: "Progress" })).toBeVisible();
+  expect(router.state.location.pathname).toBe("/batches/sonatas-7f3a/run");
+  expect(service.batches[0]?.status).toBe("running");
+});
+
+test("all_verified_work_is_handed_over_from_the_row", async () => {
+  service.batches = [makeBatch({ reviewed: 24 })];
+  const { user } = renderApp();
+  await user.click(within(await row("Sonatas A–K")).getByRole("button", { name: "Export" }));
+  expect(await screen.findByRole("menuitem", { name: "Export Excel" })).toHaveAttribute(
     "href",
     expect.stringContaining("/api/v1/batches/sonatas-7f3a/export?format=xlsx"),
   );
-  expect(router.state.location.search).toEqual({ batch: "sonatas-7f3a" });
-});
-
-test("records_that_do_not_come_can_be_asked_for_again", async () => {
-  service.batches = [makeBatch()];
-  service.records = [makeRecord()];
-  server.use(http.get("*/records", () => problem(500, "Disk trouble."), { once: true }));
-  const { user } = renderApp("/?batch=sonatas-7f3a");
-  const alert = within(await screen.findByRole("alert"));
-  expect(alert.getByText("Disk trouble.")).toBeVisible();
-  await user.click(alert.getByRole("button", { name: "Try again" }));
-  expect(await screen.findByText("Spez.12.433")).toBeVisible();
 });
 
 test("an_address_of_nothing_leads_back", async () => {

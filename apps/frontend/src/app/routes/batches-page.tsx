@@ -1,4 +1,5 @@
 import { Button } from "@mantine/core";
+import { useNavigate } from "@tanstack/react-router";
 import { lazy, useCallback, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 
@@ -13,21 +14,21 @@ import { usePageDrop } from "@/features/upload/api/use-page-drop";
 import { useDocumentTitle } from "@/lib/document-title";
 import { useFormats } from "@/lib/format";
 
-import { BatchDetail } from "./batch-detail";
 import classes from "./batches-page.module.css";
 import type { BatchesView } from "./batches-view";
 
-const BatchPanel = lazy(async () => ({ default: (await import("./batch-panel")).BatchPanel }));
+const NewBatchPanel = lazy(async () => ({ default: (await import("./new-batch-panel")).NewBatchPanel }));
 
 interface BatchesPageProps {
   view: BatchesView;
   onView: (change: BatchesView, replace?: boolean) => void;
 }
 
-/** From scans to a table on one page: the drawers, a panel that takes new scans in, and what is read of them. */
+/** Every drawer with how it stands and its next step, and the way to a new one. */
 export function BatchesPage({ view, onView }: BatchesPageProps) {
   const { t } = useTranslation("batches");
   const formats = useFormats();
+  const navigate = useNavigate();
   const batches = useBatches(view.q ?? "");
   const heading = useRef<HTMLHeadingElement>(null);
   const [dropped, setDropped] = useState<Chosen | null>(null);
@@ -37,7 +38,7 @@ export function BatchesPage({ view, onView }: BatchesPageProps) {
   const openNew = useCallback(
     (files: Chosen | null) => {
       setDropped(files);
-      onView({ panel: "new", batch: undefined });
+      onView({ panel: "new" });
     },
     [onView],
   );
@@ -70,26 +71,19 @@ export function BatchesPage({ view, onView }: BatchesPageProps) {
           </Button>
         </div>
       </div>
-      <BatchList
-        batches={batches}
-        empty={empty}
-        opened={view.panel === undefined ? view.batch : undefined}
-        onOpen={(batch) => onView({ batch, panel: undefined })}
-        onAddImages={(batch) => onView({ batch, panel: "images" })}
-        onDeleted={() => {
-          onView({ batch: undefined }, true);
-          heading.current?.focus();
-        }}
-        renderDetail={(batch) => <BatchDetail batch={batch} />}
-      />
-      {view.panel !== undefined && (
-        <Part key={view.panel}>
-          <BatchPanel
-            batchName={view.panel === "images" ? view.batch : undefined}
+      <BatchList batches={batches} empty={empty} onDeleted={() => heading.current?.focus()} />
+      {view.panel === "new" && (
+        <Part>
+          <NewBatchPanel
             first={dropped}
-            onCreated={(batch) => onView({ panel: "images", batch: batch.name }, true)}
-            onStarted={(batchName) => onView({ panel: undefined, batch: batchName })}
-            onClose={() => onView({ panel: undefined, batch: undefined })}
+            onCreated={(batch) =>
+              void navigate({
+                to: "/batches/$batchName/images",
+                params: { batchName: batch.name },
+                replace: true,
+              })
+            }
+            onClose={() => onView({ panel: undefined })}
           />
         </Part>
       )}

@@ -1,8 +1,7 @@
-/** What of the page can be shared as a link: the search, the batch that is open, the panel. */
+/** What of the page can be shared as a link: the search, and the panel for a new batch. */
 export interface BatchesView {
   q?: string | undefined;
-  batch?: string | undefined;
-  panel?: "new" | "images" | undefined;
+  panel?: "new" | undefined;
 }
 
 export function readView(search: Record<string, unknown>): BatchesView {
@@ -10,8 +9,6 @@ export function readView(search: Record<string, unknown>): BatchesView {
   // A search for 1904 arrives as a number.
   const q = typeof search.q === "number" ? String(search.q) : search.q;
   if (typeof q === "string" && q !== "") view.q = q;
-  if (typeof search.batch === "string" && search.batch !== "") view.batch = search.batch;
-  if (search.panel === "new" || (search.panel === "images" && view.batch !== undefined))
-    view.panel = search.panel;
+  if (search.panel === "new") view.panel = "new";
   return view;
 }

@@ -1,9 +1,15 @@
 import { useTranslation } from "react-i18next";
 
+import { HelpView } from "@/features/help/components/help-view";
 import { useDocumentTitle } from "@/lib/document-title";
 
 export function HelpPage() {
-  const { t } = useTranslation("places");
-  useDocumentTitle(t("help"));
-  return <h1>{t("help")}</h1>;
+  const { t } = useTranslation("help");
+  useDocumentTitle(t("title"));
+  return (
+    <>
+      <h1>{t("title")}</h1>
+      <HelpView />
+    </>
+  );
 }

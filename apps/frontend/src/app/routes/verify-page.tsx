@@ -1,9 +1,48 @@
+import { useCallback } from "react";
 import { useTranslation } from "react-i18next";
 
+import type { QueueView } from "@/features/verify/api/queue-view";
+import { VerifyWorkbench } from "@/features/verify/components/verify-workbench";
 import { useDocumentTitle } from "@/lib/document-title";
 
+import { verifyCardRoute, verifyRoute } from "./verify-route";
+
+/** The first card of the queue; its address replaces this one as soon as it is known. */
 export function VerifyPage() {
+  const { batchName } = verifyRoute.useParams();
+  return <Verify batchName={batchName} filename={undefined} view={verifyRoute.useSearch()} />;
+}
+
+export function VerifyCardPage() {
+  const { batchName, filename } = verifyCardRoute.useParams();
+  return <Verify batchName={batchName} filename={filename} view={verifyCardRoute.useSearch()} />;
+}
+
+interface VerifyProps {
+  batchName: string;
+  filename: string | undefined;
+  view: QueueView;
+}
+
+function Verify({ batchName, filename, view }: VerifyProps) {
   const { t } = useTranslation("places");
-  useDocumentTitle(t("verify"));
-  return <h1>{t("verify")}</h1>;
+  const navigate = verifyRoute.useNavigate();
+  useDocumentTitle(filename === undefined ? t("verify") : `${filename} · ${t("verify")}`);
+  const { order, show, field } = view;
+  const onCard = useCallback(
+    (name: string, replace = false) =>
+      void navigate({
+        to: verifyCardRoute.to,
+        params: { batchName, filename: name },
+        search: { order, show, field },
+        replace,
+      }),
+    [navigate, batchName, order, show, field],
+  );
+  // Another queue begins with its own first card.
+  const onView = (change: Partial<QueueView>) =>
+    void navigate({ to: verifyRoute.to, params: { batchName }, search: { order, show, field, ...change } });
+  return (
+    <VerifyWorkbench batchName={batchName} filename={filename} view={view} onView={onView} onCard={onCard} />
+  );
 }

@@ -1,13 +1,26 @@
-import { createRoute, lazyRouteComponent } from "@tanstack/react-router";
+import { createRoute, lazyRouteComponent, type SearchSchemaInput } from "@tanstack/react-router";
+
+import { readQueueView, type QueueView } from "@/features/verify/api/queue-view";
+import { withWords } from "@/lib/language";
 
 import { batchRoute } from "./batch-route";
 
-const page = lazyRouteComponent(() => import("./verify-page"), "VerifyPage");
-
 /** Without a file name: the first card of the queue. */
-export const verifyRoute = createRoute({ getParentRoute: () => batchRoute, path: "verify", component: page });
+export const verifyRoute = createRoute({
+  getParentRoute: () => batchRoute,
+  path: "verify",
+  validateSearch: (search: Partial<QueueView> & SearchSchemaInput) => readQueueView(search),
+  component: lazyRouteComponent(
+    () => withWords(["verify", "certainty"], () => import("./verify-page")),
+    "VerifyPage",
+  ),
+});
 export const verifyCardRoute = createRoute({
   getParentRoute: () => batchRoute,
   path: "verify/$filename",
-  component: page,
+  validateSearch: (search: Partial<QueueView> & SearchSchemaInput) => readQueueView(search),
+  component: lazyRouteComponent(
+    () => withWords(["verify", "certainty"], () => import("./verify-page")),
+    "VerifyCardPage",
+  ),
 });

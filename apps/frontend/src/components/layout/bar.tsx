@@ -8,9 +8,17 @@ import classes from "./bar.module.css";
 import { LanguageSwitch } from "./language-switch";
 import { ThemeSwitch } from "./theme-switch";
 
+/** What belongs to no batch. Words where there is room, beside the places of a batch the signs alone. */
+const PLACES = [
+  { to: "/templates", place: "templates", icon: "template" },
+  { to: "/engines", place: "engines", icon: "reader" },
+  { to: "/help", place: "help", icon: "help" },
+] as const;
+
 /** The one bar, 48 px: the name, and on its right what concerns the person and not the work. */
 export function Bar({ children }: { children?: ReactNode }) {
   const { t } = useTranslation("app");
+  const { t: places } = useTranslation("places");
   return (
     <header className={classes.bar}>
       <a className={classes.skip} href="#main">
@@ -22,6 +30,20 @@ export function Bar({ children }: { children?: ReactNode }) {
       </Link>
       {children}
       <div className={classes.tools}>
+        <nav aria-label={t("more")} className={classes.more}>
+          {PLACES.map(({ to, place, icon }) => (
+            <Link
+              key={to}
+              to={to}
+              className={classes.place}
+              title={places(place)}
+              activeProps={{ "aria-current": "page" }}
+            >
+              <Icon name={icon} />
+              <span className={classes.word}>{places(place)}</span>
+            </Link>
+          ))}
+        </nav>
         <LanguageSwitch />
         <ThemeSwitch />
       </div>

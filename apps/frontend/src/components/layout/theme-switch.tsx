@@ -1,47 +1,29 @@
-import { ActionIcon, type MantineColorScheme, Menu, useMantineColorScheme } from "@mantine/core";
+import { ActionIcon, useMantineColorScheme } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 
-import { Icon, type IconName } from "@/components/ui/icon";
+import { Icon } from "@/components/ui/icon";
+import { lateMenu } from "@/components/ui/late-menu";
 
-const SCHEMES = ["light", "dark", "auto"] as const satisfies readonly MantineColorScheme[];
-const ICONS: Record<MantineColorScheme, IconName> = { light: "sun", dark: "moon", auto: "screen" };
+import { THEME_ICONS } from "./theme-icons";
+
+const ThemeMenu = lateMenu(async () => (await import("./theme-menu")).ThemeMenu);
 
 export function ThemeSwitch() {
   const { t } = useTranslation("app");
-  const { colorScheme, setColorScheme } = useMantineColorScheme();
+  const { colorScheme } = useMantineColorScheme();
   return (
-    <Menu position="bottom-end" width={180} withinPortal={false} withInitialFocusPlaceholder={false}>
-      <Menu.Target>
+    <ThemeMenu
+      id="theme"
+      button={
         <ActionIcon
           variant="subtle"
           color="gray"
           size={30}
           aria-label={t("theme.label", { now: t(`theme.${colorScheme}`) })}
         >
-          <Icon name={ICONS[colorScheme]} />
+          <Icon name={THEME_ICONS[colorScheme]} />
         </ActionIcon>
-      </Menu.Target>
-      <Menu.Dropdown>
-        <Menu.RadioGroup
-          value={colorScheme}
-          onChange={(value) => {
-            const scheme = SCHEMES.find((known) => known === value);
-            if (scheme !== undefined) setColorScheme(scheme);
-          }}
-        >
-          {SCHEMES.map((scheme) => (
-            <Menu.RadioItem
-              key={scheme}
-              value={scheme}
-              closeMenuOnClick
-              data-autofocus={scheme === colorScheme || undefined}
-              rightSection={<Icon name={ICONS[scheme]} />}
-            >
-              {t(`theme.${scheme}`)}
-            </Menu.RadioItem>
-          ))}
-        </Menu.RadioGroup>
-      </Menu.Dropdown>
-    </Menu>
+      }
+    />
   );
 }

@@ -11,15 +11,23 @@ interface DialogProps {
   onClose: () => void;
   /** Id of who gets the focus where the opener is gone. */
   focusBack: string;
+  /** Width, where there is much to see. */
+  size?: string;
   children: ReactNode;
 }
 
 /** Opens when it is there. Its head is no `header`: a page has one banner. */
-export function Dialog({ title, onClose, focusBack, children }: DialogProps) {
+export function Dialog({ title, onClose, focusBack, size, children }: DialogProps) {
   const { t } = useTranslation("app");
   useFocusReturn(focusBack);
   return (
-    <Modal.Root opened onClose={onClose} centered returnFocus={false}>
+    <Modal.Root
+      opened
+      onClose={onClose}
+      centered
+      returnFocus={false}
+      {...(size === undefined ? {} : { size })}
+    >
       <Modal.Overlay />
       <Modal.Content>
         <div className={classes.head}>

@@ -25,6 +25,29 @@ const PATHS = {
   upload: "M4 17v2a2 2 0 0 0 2 2h12a2 2 0 0 0 2-2v-2M7 9l5-5l5 5M12 4v12",
   warning:
     "M12 9v4M12 16.5v.1M10.4 4.2L2.6 17.5A1.8 1.8 0 0 0 4.2 20h15.6a1.8 1.8 0 0 0 1.6-2.5L13.6 4.2a1.9 1.9 0 0 0-3.2 0z",
+  grip: "M9 5v.1M9 12v.1M9 19v.1M15 5v.1M15 12v.1M15 19v.1",
+  undo: "M9 14L4 9l5-5M4 9h10a6 6 0 0 1 0 12h-3",
+  save: "M7 4h8l5 5v9a2 2 0 0 1-2 2H6a2 2 0 0 1-2-2V6a2 2 0 0 1 2-2M9 20v-6h6v6",
+  help: "M12 3a9 9 0 1 0 0 18a9 9 0 0 0 0-18M9.5 9.5a2.5 2.5 0 1 1 3.6 2.3c-.8.4-1.1 1-1.1 1.7M12 16.7v.1",
+  template:
+    "M5 4h14a1 1 0 0 1 1 1v4a1 1 0 0 1-1 1H5a1 1 0 0 1-1-1V5a1 1 0 0 1 1-1M4 14h7v6H5a1 1 0 0 1-1-1zM15 14h5M15 18h5",
+  reader:
+    "M4 8V6a2 2 0 0 1 2-2h2M4 16v2a2 2 0 0 0 2 2h2M16 4h2a2 2 0 0 1 2 2v2M16 20h2a2 2 0 0 0 2-2v-2M5 12h14",
+  previous: "M15 6l-6 6l6 6",
+  next: "M9 6l6 6l-6 6",
+  minus: "M5 12h14",
+  fit: "M4 9V5a1 1 0 0 1 1-1h4M15 4h4a1 1 0 0 1 1 1v4M20 15v4a1 1 0 0 1-1 1h-4M9 20H5a1 1 0 0 1-1-1v-4",
+  leaves: "M12 6H6a2 2 0 0 0-2 2v10a2 2 0 0 0 2 2h10a2 2 0 0 0 2-2v-6M11 13l9-9M15 4h5v5",
+  copy: "M8 8h11a1 1 0 0 1 1 1v10a1 1 0 0 1-1 1H9a1 1 0 0 1-1-1zM16 8V5a1 1 0 0 0-1-1H5a1 1 0 0 0-1 1v10a1 1 0 0 0 1 1h3",
+  chevron_left: "M15 6l-6 6l6 6",
+  chevron_right: "M9 6l6 6l-6 6",
+  columns: "M4 5h16v14H4zM12 5v14",
+  flag: "M5 21V4h14l-3 5l3 5H5",
+  invert: "M12 3a9 9 0 1 0 0 18a9 9 0 0 0 0-18M12 3v18M12 8h7M12 13h8.500M12 18h6",
+  rotate: "M20 11a8 8 0 1 0-2.3 6M20 5v6h-6",
+  turn_over: "M4 8h13M13 4l4 4l-4 4M20 16H7M11 12l-4 4l4 4",
+  zoom_in: "M10 3a7 7 0 1 0 0 14a7 7 0 0 0 0-14M7 10h6M10 7v6M21 21l-6-6",
+  redo: "M15 14l4-4l-4-4M19 10H8a4 4 0 1 0 0 8h1",
 } as const;
 
 export type IconName = keyof typeof PATHS;
@@ -38,7 +61,7 @@ export function Icon({ name, size = 16 }: { name: IconName; size?: number }) {
       viewBox="0 0 24 24"
       fill="none"
       stroke="currentColor"
-      strokeWidth={name === "dots" ? 3 : 1.9}
+      strokeWidth={name === "dots" || name === "grip" ? 3 : 1.9}
       strokeLinecap="round"
       strokeLinejoin="round"
       style={{ flex: "none" }}

@@ -20,12 +20,23 @@ from app.api.deps import (
     PublisherDep,
     ReadersDep,
     RunsDep,
+    StateDep,
 )
 from app.api.presenters import batch_read
 from app.exports.formats import exporter
 from app.models.enums import BatchStatus
-from app.models.schemas import BatchCreate, BatchPage, BatchPatch, BatchRead, Message, Problem, RecordRead
-from app.services import batch_manager, run_lock
+from app.models.schemas import (
+    BatchCreate,
+    BatchPage,
+    BatchPatch,
+    BatchRead,
+    Message,
+    Problem,
+    RecordRead,
+    RetryRequest,
+    SampleCreate,
+)
+from app.services import batch_manager, run_lock, samples
 from app.services.export import Handover
 from app.services.records import require_batch
 from app.services.ws_manager import ws_manager
@@ -42,6 +53,17 @@ def create_batch(wanted: BatchCreate, db: DatabaseDep, readers: ReadersDep, root
     """Create a draft."""
     with db.session() as session:
         return batch_read(session, batch_manager.create(session, wanted, readers, root))
+
+
+@router.post("/sample", response_model=BatchRead, status_code=status.HTTP_201_CREATED)
+def create_sample(wanted: SampleCreate, state: StateDep) -> BatchRead:
+    """A draft of one of the sample drawers, with its fields and scans."""
+    name = samples.take_in(
+        wanted.drawer, samples_dir=state.settings.samples_dir, database=state.database, readers=state.readers,
+        ingest=state.ingest, judges=state.judges, root=state.settings.batches_dir,
+    )  # fmt: skip
+    with state.database.reading() as session:
+        return batch_read(session, require_batch(session, name))
 
 
 @router.get("", response_model=BatchPage)
@@ -77,6 +99,8 @@ def patch_batch(
     publisher: PublisherDep,
 ) -> BatchRead:
     """Change title, fields, engine, model or options while the batch is not running."""
+    if wanted.fields is not None:
+        publisher.forget(batch_name)  # before and after: a crash in between leaves nothing that is believed
     with db.session() as session:
         changed = batch_read(session, batch_manager.patch(session, batch_name, wanted, readers, root))
     if wanted.fields is not None:
@@ -103,10 +127,19 @@ def delete_batch(
 
 
 @router.post("/{batch_name}/start", response_model=BatchRead, status_code=status.HTTP_202_ACCEPTED)
-def start_batch(batch_name: BatchName, db: DatabaseDep, runs: RunsDep) -> BatchRead:
-    """Read what is pending; resume what was interrupted."""
+def start_batch(
+    batch_name: BatchName,
+    db: DatabaseDep,
+    runs: RunsDep,
+    root: BatchesDirDep,
+    anew: Annotated[bool, Query(description="Read every card again, also those that were read")] = False,
+) -> BatchRead:
+    """Read what is pending; resume what was interrupted. With ``anew`` every card, after its fields changed."""
     with db.session() as session:
-        started = batch_read(session, batch_manager.start(session, batch_name))
+        if anew:
+            started = batch_read(session, batch_manager.start_anew(session, batch_name, root))
+        else:
+            started = batch_read(session, batch_manager.start(session, batch_name))
     runs.begin(batch_name)
     return started
 
@@ -121,10 +154,13 @@ def cancel_batch(batch_name: BatchName, db: DatabaseDep) -> Message:
 
 
 @router.post("/{batch_name}/retry", response_model=Message, status_code=status.HTTP_202_ACCEPTED)
-def retry_batch(batch_name: BatchName, db: DatabaseDep, runs: RunsDep, root: BatchesDirDep) -> Message:
-    """Read all failed cards again."""
+def retry_batch(
+    batch_name: BatchName, db: DatabaseDep, runs: RunsDep, root: BatchesDirDep, wanted: RetryRequest | None = None
+) -> Message:
+    """Read all failed cards again, or those of one cause."""
+    cause = wanted.cause if wanted is not None else None
     with db.session() as session:
-        _, cards, before = batch_manager.retry(session, batch_name, root)
+        _, cards, before = batch_manager.retry(session, batch_name, root, cause=cause)
     runs.begin(batch_name, only=frozenset(cards), after=before)
     return Message(message=f"Retry started for {len(cards)} cards", batch_name=batch_name)
 

@@ -95,6 +95,7 @@ def list_images(batch_name: BatchName, db: DatabaseDep, offset: Offset = 0, limi
 @router.delete("/{filename}", status_code=status.HTTP_204_NO_CONTENT)
 def delete_image(batch_name: BatchName, filename: Filename, state: StateDep, publisher: PublisherDep) -> Response:
     """Remove one image; its card goes with its last image."""
+    publisher.forget(batch_name)  # before and after: a crash in between leaves nothing that is believed
     state.ingest.remove(batch_name, filename)
     publisher.forget(batch_name)
     publisher.touch(batch_name)

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
-from fastapi import APIRouter, Query
+from fastapi import APIRouter, Path, Query
 
-from app.api.deps import BatchName, DatabaseDep, Filename, Limit, Offset, PublisherDep
-from app.api.presenters import reading_read, record_read, review_read
+from app.api.deps import WITHOUT_NUL, BatchName, DatabaseDep, Filename, LearningDep, Limit, Offset, PublisherDep
+from app.api.presenters import card_page_read, reading_read, record_read, review_read
 from app.db.records import Query as RecordQuery
+from app.models.bulk_schemas import BulkChange, BulkReport, BulkUndo
 from app.models.enums import CardStatus
-from app.models.schemas import Problem, RecordDetail, RecordPage, RecordPatch, RecordRead
-from app.services import records, review
+from app.models.schemas import CardPages, Problem, RecordDetail, RecordPage, RecordPatch, RecordRead, ReviewState
+from app.services import bulk, records, review
 
 router = APIRouter(
     prefix="/batches/{batch_name}/records",
@@ -33,22 +34,54 @@ def list_records(
     order: Literal["asc", "desc"] = "asc",
     q: Annotated[str | None, Query(max_length=500, description="Words that begin words of the card")] = None,
     status: CardStatus | None = None,
-    review: Literal["none", "partial", "complete"] | None = None,
+    review: ReviewState | None = None,
     field: Annotated[str | None, Query(max_length=200)] = None,
     value: Annotated[str | None, Query(max_length=500, description="Part of the field's value")] = None,
     max_confidence: Annotated[float | None, Query(ge=0, le=1)] = None,
+    flagged: Annotated[bool | None, Query(description="Only cards with, or without, a flag")] = None,
 ) -> RecordPage:
-    """One page of records. With ``field`` and an empty ``value``: records where it is blank."""
+    """One page of records. With ``field`` and an empty ``value``: records where it is blank; with ``field`` and
+    ``max_confidence``: records where this field is less certain and not judged."""
     with db.reading() as session:
-        found, total = records.page(
+        page = records.page(
             session,
             batch_name,
             RecordQuery(
                 offset=offset, limit=limit, sort=sort, descending=order == "desc", q=q, status=status,
                 review=review, field=field, value=value, max_confidence=max_confidence,
+                flagged=flagged,
             ),
         )  # fmt: skip
-    return RecordPage(items=[record_read(record) for record in found], total=total)
+    return RecordPage(items=[record_read(record) for record in page.items], total=page.total, revision=page.revision)
+
+
+@router.post("/bulk", response_model=BulkReport, responses={422: {"model": Problem}})
+def change_records(
+    batch_name: BatchName, wanted: BulkChange, db: DatabaseDep, publisher: PublisherDep, learned: LearningDep
+) -> BulkReport:
+    """Set or accept values of many records in one transaction; what somebody changed since is left out."""
+    with db.session() as session:
+        report = bulk.change(session, batch_name, wanted)
+    publisher.touch(batch_name)
+    learned.notice(batch_name)
+    return report
+
+
+@router.post("/bulk/{bulk_id}/undo", response_model=BulkReport)
+def undo_bulk(
+    batch_name: BatchName,
+    bulk_id: Annotated[str, Path(max_length=32, pattern=WITHOUT_NUL)],
+    db: DatabaseDep,
+    publisher: PublisherDep,
+    learned: LearningDep,
+    wanted: BulkUndo | None = None,
+) -> BulkReport:
+    """Take back a change of many records, but for what changed since. Undone in its turn, that is a redo."""
+    with db.session() as session:
+        report = bulk.undo(session, batch_name, bulk_id, (wanted or BulkUndo()).who)
+    publisher.touch(batch_name)
+    learned.notice(batch_name)
+    return report
 
 
 @router.get("/{filename}", response_model=RecordDetail)
@@ -65,12 +98,26 @@ def get_record(batch_name: BatchName, filename: Filename, db: DatabaseDep) -> Re
         )
 
 
+@router.get("/{filename}/pages", response_model=CardPages)
+def get_record_pages(batch_name: BatchName, filename: Filename, db: DatabaseDep) -> CardPages:
+    """The card's images, front first, with the lines and words recognised on them."""
+    with db.reading() as session:
+        sides = records.sides(session, batch_name, filename)
+    return CardPages(items=[card_page_read(batch_name, n, image, page) for n, (image, page) in enumerate(sides)])
+
+
 @router.patch("/{filename}", response_model=RecordRead)
 def patch_record(
-    batch_name: BatchName, filename: Filename, wanted: RecordPatch, db: DatabaseDep, publisher: PublisherDep
+    batch_name: BatchName,
+    filename: Filename,
+    wanted: RecordPatch,
+    db: DatabaseDep,
+    publisher: PublisherDep,
+    learned: LearningDep,
 ) -> RecordRead:
     """Set, accept, reject or clear values; 409 with both versions when someone saved first."""
     with db.session() as session:
         record = review.patch(session, batch_name, filename, wanted)
     publisher.touch(batch_name)
+    learned.notice(batch_name)
     return record_read(record)

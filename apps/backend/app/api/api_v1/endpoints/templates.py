@@ -24,13 +24,15 @@ def create_template(wanted: TemplateWrite, db: DatabaseDep, readers: ReadersDep)
 def list_templates(db: DatabaseDep, offset: Offset = 0, limit: Limit = 200) -> TemplatePage:
     with db.reading() as session:
         found, total = templates.page(session, offset=offset, limit=limit)
-        return TemplatePage(items=[template_read(t) for t in found], total=total)
+        used = templates.users(session, [template.id for template in found])
+        return TemplatePage(items=[template_read(t, used.get(t.id, ())) for t in found], total=total)
 
 
 @router.get("/{template_id}", response_model=TemplateRead)
 def get_template(template_id: TemplateId, db: DatabaseDep) -> TemplateRead:
     with db.reading() as session:
-        return template_read(templates.get(session, template_id))
+        used = templates.users(session, [template_id])
+        return template_read(templates.get(session, template_id), used.get(template_id, ()))
 
 
 @router.put("/{template_id}", response_model=TemplateRead)
@@ -38,7 +40,8 @@ def replace_template(
     template_id: TemplateId, wanted: TemplateWrite, db: DatabaseDep, readers: ReadersDep
 ) -> TemplateRead:
     with db.session() as session:
-        return template_read(templates.replace(session, template_id, wanted, readers))
+        used = templates.users(session, [template_id])
+        return template_read(templates.replace(session, template_id, wanted, readers), used.get(template_id, ()))
 
 
 @router.delete("/{template_id}", status_code=status.HTTP_204_NO_CONTENT)

@@ -3,8 +3,8 @@
 import { type DefaultError, type InfiniteData, infiniteQueryOptions, queryOptions, type UseMutationOptions } from '@tanstack/react-query';
 
 import { client } from '../client.gen';
-import { cancelBatch, createBatch, createTemplate, deleteBatch, deleteImage, deleteTemplate, exportBatch, getBatch, getBatchResults, getCost, getHealth, getRecord, getTemplate, listBatches, listEngines, listImages, listModels, listRecords, listTemplates, type Options, patchBatch, patchRecord, previewPrompt, probeModel, readSample, replaceTemplate, retryBatch, retryImage, startBatch, uploadImages } from '../sdk.gen';
-import type { CancelBatchData, CancelBatchError, CancelBatchResponse, CreateBatchData, CreateBatchError, CreateBatchResponse, CreateTemplateData, CreateTemplateError, CreateTemplateResponse, DeleteBatchData, DeleteBatchError, DeleteBatchResponse, DeleteImageData, DeleteImageError, DeleteImageResponse, DeleteTemplateData, DeleteTemplateError, DeleteTemplateResponse, ExportBatchData, ExportBatchError, GetBatchData, GetBatchError, GetBatchResponse, GetBatchResultsData, GetBatchResultsError, GetBatchResultsResponse, GetCostData, GetCostError, GetCostResponse, GetHealthData, GetHealthError, GetHealthResponse, GetRecordData, GetRecordError, GetRecordResponse, GetTemplateData, GetTemplateError, GetTemplateResponse, ListBatchesData, ListBatchesError, ListBatchesResponse, ListEnginesData, ListEnginesResponse, ListImagesData, ListImagesError, ListImagesResponse, ListModelsData, ListModelsError, ListModelsResponse, ListRecordsData, ListRecordsError, ListRecordsResponse, ListTemplatesData, ListTemplatesError, ListTemplatesResponse, PatchBatchData, PatchBatchError, PatchBatchResponse, PatchRecordData, PatchRecordError, PatchRecordResponse, PreviewPromptData, PreviewPromptError, PreviewPromptResponse, ProbeModelData, ProbeModelError, ProbeModelResponse, ReadSampleData, ReadSampleError, ReadSampleResponse, ReplaceTemplateData, ReplaceTemplateError, ReplaceTemplateResponse, RetryBatchData, RetryBatchError, RetryBatchResponse, RetryImageData, RetryImageError, RetryImageResponse, StartBatchData, StartBatchError, StartBatchResponse, UploadImagesData, UploadImagesError, UploadImagesResponse } from '../types.gen';
+import { acceptByRule, answerAudit, beginRefielding, cancelBatch, cardsToVerify, changeRecords, compareEvaluations, createBatch, createSample, createTemplate, deleteBatch, deleteImage, deleteTemplate, drawAudit, evaluateBatch, exportBatch, getAudit, getBatch, getBatchResults, getCertainty, getCost, getEvaluation, getHealth, getLearning, getRecord, getRecordPages, getTemplate, listAcceptances, listAudits, listBatches, listCards, listEngines, listEvaluations, listFailures, listImages, listModels, listQueue, listRecords, listRefieldings, listTemplates, type Options, patchBatch, patchRecord, previewPrompt, previewRefielding, probeModel, readSample, removeCards, replaceTemplate, retryBatch, retryImage, startBatch, supposePairs, switchNormalisers, takeBackRefielding, trainNow, tryCards, undoAcceptance, undoBulk, uploadImages } from '../sdk.gen';
+import type { AcceptByRuleData, AcceptByRuleError, AcceptByRuleResponse, AnswerAuditData, AnswerAuditError, AnswerAuditResponse, BeginRefieldingData, BeginRefieldingError, BeginRefieldingResponse, CancelBatchData, CancelBatchError, CancelBatchResponse, CardsToVerifyData, CardsToVerifyError, CardsToVerifyResponse, ChangeRecordsData, ChangeRecordsError, ChangeRecordsResponse, CompareEvaluationsData, CompareEvaluationsError, CompareEvaluationsResponse, CreateBatchData, CreateBatchError, CreateBatchResponse, CreateSampleData, CreateSampleError, CreateSampleResponse, CreateTemplateData, CreateTemplateError, CreateTemplateResponse, DeleteBatchData, DeleteBatchError, DeleteBatchResponse, DeleteImageData, DeleteImageError, DeleteImageResponse, DeleteTemplateData, DeleteTemplateError, DeleteTemplateResponse, DrawAuditData, DrawAuditError, DrawAuditResponse, EvaluateBatchData, EvaluateBatchError, EvaluateBatchResponse, ExportBatchData, ExportBatchError, GetAuditData, GetAuditError, GetAuditResponse, GetBatchData, GetBatchError, GetBatchResponse, GetBatchResultsData, GetBatchResultsError, GetBatchResultsResponse, GetCertaintyData, GetCertaintyError, GetCertaintyResponse, GetCostData, GetCostError, GetCostResponse, GetEvaluationData, GetEvaluationError, GetEvaluationResponse, GetHealthData, GetHealthError, GetHealthResponse, GetLearningData, GetLearningError, GetLearningResponse, GetRecordData, GetRecordError, GetRecordPagesData, GetRecordPagesError, GetRecordPagesResponse, GetRecordResponse, GetTemplateData, GetTemplateError, GetTemplateResponse, ListAcceptancesData, ListAcceptancesError, ListAcceptancesResponse, ListAuditsData, ListAuditsError, ListAuditsResponse, ListBatchesData, ListBatchesError, ListBatchesResponse, ListCardsData, ListCardsError, ListCardsResponse, ListEnginesData, ListEnginesResponse, ListEvaluationsData, ListEvaluationsError, ListEvaluationsResponse, ListFailuresData, ListFailuresError, ListFailuresResponse, ListImagesData, ListImagesError, ListImagesResponse, ListModelsData, ListModelsError, ListModelsResponse, ListQueueData, ListQueueError, ListQueueResponse, ListRecordsData, ListRecordsError, ListRecordsResponse, ListRefieldingsData, ListRefieldingsError, ListRefieldingsResponse, ListTemplatesData, ListTemplatesError, ListTemplatesResponse, PatchBatchData, PatchBatchError, PatchBatchResponse, PatchRecordData, PatchRecordError, PatchRecordResponse, PreviewPromptData, PreviewPromptError, PreviewPromptResponse, PreviewRefieldingData, PreviewRefieldingError, PreviewRefieldingResponse, ProbeModelData, ProbeModelError, ProbeModelResponse, ReadSampleData, ReadSampleError, ReadSampleResponse, RemoveCardsData, RemoveCardsError, RemoveCardsResponse, ReplaceTemplateData, ReplaceTemplateError, ReplaceTemplateResponse, RetryBatchData, RetryBatchError, RetryBatchResponse, RetryImageData, RetryImageError, RetryImageResponse, StartBatchData, StartBatchError, StartBatchResponse, SupposePairsData, SupposePairsError, SupposePairsResponse, SwitchNormalisersData, SwitchNormalisersError, SwitchNormalisersResponse, TakeBackRefieldingData, TakeBackRefieldingError, TakeBackRefieldingResponse, TrainNowData, TrainNowError, TrainNowResponse, TryCardsData, TryCardsError, TryCardsResponse, UndoAcceptanceData, UndoAcceptanceError, UndoAcceptanceResponse, UndoBulkData, UndoBulkError, UndoBulkResponse, UploadImagesData, UploadImagesError, UploadImagesResponse } from '../types.gen';
 
 export type QueryKey<TOptions extends Options> = [
     Pick<TOptions, 'baseUrl' | 'body' | 'headers' | 'path' | 'query'> & {
@@ -137,6 +137,25 @@ export const createBatchMutation = (options?: Partial<Options<CreateBatchData>>)
 };
 
 /**
+ * Create Sample
+ *
+ * A draft of one of the sample drawers, with its fields and scans.
+ */
+export const createSampleMutation = (options?: Partial<Options<CreateSampleData>>): UseMutationOptions<CreateSampleResponse, CreateSampleError, Options<CreateSampleData>> => {
+    const mutationOptions: UseMutationOptions<CreateSampleResponse, CreateSampleError, Options<CreateSampleData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await createSample({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
  * Delete Batch
  *
  * Delete a batch with its scans, readings, reviews and files.
@@ -195,7 +214,7 @@ export const patchBatchMutation = (options?: Partial<Options<PatchBatchData>>): 
 /**
  * Start Batch
  *
- * Read what is pending; resume what was interrupted.
+ * Read what is pending; resume what was interrupted. With ``anew`` every card, after its fields changed.
  */
 export const startBatchMutation = (options?: Partial<Options<StartBatchData>>): UseMutationOptions<StartBatchResponse, StartBatchError, Options<StartBatchData>> => {
     const mutationOptions: UseMutationOptions<StartBatchResponse, StartBatchError, Options<StartBatchData>> = {
@@ -233,7 +252,7 @@ export const cancelBatchMutation = (options?: Partial<Options<CancelBatchData>>)
 /**
  * Retry Batch
  *
- * Read all failed cards again.
+ * Read all failed cards again, or those of one cause.
  */
 export const retryBatchMutation = (options?: Partial<Options<RetryBatchData>>): UseMutationOptions<RetryBatchResponse, RetryBatchError, Options<RetryBatchData>> => {
     const mutationOptions: UseMutationOptions<RetryBatchResponse, RetryBatchError, Options<RetryBatchData>> = {
@@ -438,7 +457,8 @@ export const listRecordsQueryKey = (options: Options<ListRecordsData>) => create
 /**
  * List Records
  *
- * One page of records. With ``field`` and an empty ``value``: records where it is blank.
+ * One page of records. With ``field`` and an empty ``value``: records where it is blank; with ``field`` and
+ * ``max_confidence``: records where this field is less certain and not judged.
  */
 export const listRecordsOptions = (options: Options<ListRecordsData>) => queryOptions<ListRecordsResponse, ListRecordsError, ListRecordsResponse, ReturnType<typeof listRecordsQueryKey>>({
     queryFn: async ({ queryKey, signal }) => {
@@ -458,7 +478,8 @@ export const listRecordsInfiniteQueryKey = (options: Options<ListRecordsData>): 
 /**
  * List Records
  *
- * One page of records. With ``field`` and an empty ``value``: records where it is blank.
+ * One page of records. With ``field`` and an empty ``value``: records where it is blank; with ``field`` and
+ * ``max_confidence``: records where this field is less certain and not judged.
  */
 export const listRecordsInfiniteOptions = (options: Options<ListRecordsData>) => infiniteQueryOptions<ListRecordsResponse, ListRecordsError, InfiniteData<ListRecordsResponse>, QueryKey<Options<ListRecordsData>>, number | Pick<QueryKey<Options<ListRecordsData>>[0], 'body' | 'headers' | 'path' | 'query'>>(
 // @ts-ignore
@@ -481,6 +502,44 @@ export const listRecordsInfiniteOptions = (options: Options<ListRecordsData>) =>
     },
     queryKey: listRecordsInfiniteQueryKey(options)
 });
+
+/**
+ * Change Records
+ *
+ * Set or accept values of many records in one transaction; what somebody changed since is left out.
+ */
+export const changeRecordsMutation = (options?: Partial<Options<ChangeRecordsData>>): UseMutationOptions<ChangeRecordsResponse, ChangeRecordsError, Options<ChangeRecordsData>> => {
+    const mutationOptions: UseMutationOptions<ChangeRecordsResponse, ChangeRecordsError, Options<ChangeRecordsData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await changeRecords({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * Undo Bulk
+ *
+ * Take back a change of many records, but for what changed since. Undone in its turn, that is a redo.
+ */
+export const undoBulkMutation = (options?: Partial<Options<UndoBulkData>>): UseMutationOptions<UndoBulkResponse, UndoBulkError, Options<UndoBulkData>> => {
+    const mutationOptions: UseMutationOptions<UndoBulkResponse, UndoBulkError, Options<UndoBulkData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await undoBulk({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
 
 export const getRecordQueryKey = (options: Options<GetRecordData>) => createQueryKey('getRecord', options);
 
@@ -521,12 +580,414 @@ export const patchRecordMutation = (options?: Partial<Options<PatchRecordData>>)
     return mutationOptions;
 };
 
+export const getRecordPagesQueryKey = (options: Options<GetRecordPagesData>) => createQueryKey('getRecordPages', options);
+
+/**
+ * Get Record Pages
+ *
+ * The card's images, front first, with the lines and words recognised on them.
+ */
+export const getRecordPagesOptions = (options: Options<GetRecordPagesData>) => queryOptions<GetRecordPagesResponse, GetRecordPagesError, GetRecordPagesResponse, ReturnType<typeof getRecordPagesQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await getRecordPages({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: getRecordPagesQueryKey(options)
+});
+
+export const getLearningQueryKey = (options: Options<GetLearningData>) => createQueryKey('getLearning', options);
+
+/**
+ * Get Learning
+ *
+ * How much the reader has learned of this drawer, and its learning curve.
+ */
+export const getLearningOptions = (options: Options<GetLearningData>) => queryOptions<GetLearningResponse, GetLearningError, GetLearningResponse, ReturnType<typeof getLearningQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await getLearning({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: getLearningQueryKey(options)
+});
+
+/**
+ * Train Now
+ *
+ * Train without waiting for more cards; 422 when too few are verified.
+ */
+export const trainNowMutation = (options?: Partial<Options<TrainNowData>>): UseMutationOptions<TrainNowResponse, TrainNowError, Options<TrainNowData>> => {
+    const mutationOptions: UseMutationOptions<TrainNowResponse, TrainNowError, Options<TrainNowData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await trainNow({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * Switch Normalisers
+ *
+ * Say which learned spellings are not used, by their keys; all others are.
+ */
+export const switchNormalisersMutation = (options?: Partial<Options<SwitchNormalisersData>>): UseMutationOptions<SwitchNormalisersResponse, SwitchNormalisersError, Options<SwitchNormalisersData>> => {
+    const mutationOptions: UseMutationOptions<SwitchNormalisersResponse, SwitchNormalisersError, Options<SwitchNormalisersData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await switchNormalisers({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const cardsToVerifyQueryKey = (options: Options<CardsToVerifyData>) => createQueryKey('cardsToVerify', options);
+
+/**
+ * Cards To Verify
+ *
+ * Cards to verify next so that most is learned: spread over the drawer.
+ */
+export const cardsToVerifyOptions = (options: Options<CardsToVerifyData>) => queryOptions<CardsToVerifyResponse, CardsToVerifyError, CardsToVerifyResponse, ReturnType<typeof cardsToVerifyQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await cardsToVerify({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: cardsToVerifyQueryKey(options)
+});
+
+/**
+ * Preview Refielding
+ *
+ * What fielding the stored words again would change; nothing is stored.
+ */
+export const previewRefieldingMutation = (options?: Partial<Options<PreviewRefieldingData>>): UseMutationOptions<PreviewRefieldingResponse, PreviewRefieldingError, Options<PreviewRefieldingData>> => {
+    const mutationOptions: UseMutationOptions<PreviewRefieldingResponse, PreviewRefieldingError, Options<PreviewRefieldingData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await previewRefielding({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const listRefieldingsQueryKey = (options: Options<ListRefieldingsData>) => createQueryKey('listRefieldings', options);
+
+/**
+ * List Refieldings
+ */
+export const listRefieldingsOptions = (options: Options<ListRefieldingsData>) => queryOptions<ListRefieldingsResponse, ListRefieldingsError, ListRefieldingsResponse, ReturnType<typeof listRefieldingsQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await listRefieldings({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: listRefieldingsQueryKey(options)
+});
+
+/**
+ * Begin Refielding
+ *
+ * Field all cards again that are not fully reviewed, without reading them; people's values stay.
+ */
+export const beginRefieldingMutation = (options?: Partial<Options<BeginRefieldingData>>): UseMutationOptions<BeginRefieldingResponse, BeginRefieldingError, Options<BeginRefieldingData>> => {
+    const mutationOptions: UseMutationOptions<BeginRefieldingResponse, BeginRefieldingError, Options<BeginRefieldingData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await beginRefielding({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * Take Back Refielding
+ *
+ * Show what was there before.
+ */
+export const takeBackRefieldingMutation = (options?: Partial<Options<TakeBackRefieldingData>>): UseMutationOptions<TakeBackRefieldingResponse, TakeBackRefieldingError, Options<TakeBackRefieldingData>> => {
+    const mutationOptions: UseMutationOptions<TakeBackRefieldingResponse, TakeBackRefieldingError, Options<TakeBackRefieldingData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await takeBackRefielding({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const getCertaintyQueryKey = (options: Options<GetCertaintyData>) => createQueryKey('getCertainty', options);
+
+/**
+ * Get Certainty
+ *
+ * Reliability and what could be accepted, measured on this drawer's verified cards.
+ */
+export const getCertaintyOptions = (options: Options<GetCertaintyData>) => queryOptions<GetCertaintyResponse, GetCertaintyError, GetCertaintyResponse, ReturnType<typeof getCertaintyQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await getCertainty({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: getCertaintyQueryKey(options)
+});
+
+export const listAcceptancesQueryKey = (options: Options<ListAcceptancesData>) => createQueryKey('listAcceptances', options);
+
+/**
+ * List Acceptances
+ */
+export const listAcceptancesOptions = (options: Options<ListAcceptancesData>) => queryOptions<ListAcceptancesResponse, ListAcceptancesError, ListAcceptancesResponse, ReturnType<typeof listAcceptancesQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await listAcceptances({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: listAcceptancesQueryKey(options)
+});
+
+/**
+ * Accept By Rule
+ *
+ * Accept every open value from a certainty upwards, in one step.
+ */
+export const acceptByRuleMutation = (options?: Partial<Options<AcceptByRuleData>>): UseMutationOptions<AcceptByRuleResponse, AcceptByRuleError, Options<AcceptByRuleData>> => {
+    const mutationOptions: UseMutationOptions<AcceptByRuleResponse, AcceptByRuleError, Options<AcceptByRuleData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await acceptByRule({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * Undo Acceptance
+ *
+ * Take back what a rule accepted, but for values on which a person has spoken since.
+ */
+export const undoAcceptanceMutation = (options?: Partial<Options<UndoAcceptanceData>>): UseMutationOptions<UndoAcceptanceResponse, UndoAcceptanceError, Options<UndoAcceptanceData>> => {
+    const mutationOptions: UseMutationOptions<UndoAcceptanceResponse, UndoAcceptanceError, Options<UndoAcceptanceData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await undoAcceptance({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const listAuditsQueryKey = (options: Options<ListAuditsData>) => createQueryKey('listAudits', options);
+
+/**
+ * List Audits
+ *
+ * All audits, the newest first, without their answers.
+ */
+export const listAuditsOptions = (options: Options<ListAuditsData>) => queryOptions<ListAuditsResponse, ListAuditsError, ListAuditsResponse, ReturnType<typeof listAuditsQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await listAudits({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: listAuditsQueryKey(options)
+});
+
+/**
+ * Draw Audit
+ *
+ * Draw a random sample of values that no person has looked at.
+ */
+export const drawAuditMutation = (options?: Partial<Options<DrawAuditData>>): UseMutationOptions<DrawAuditResponse, DrawAuditError, Options<DrawAuditData>> => {
+    const mutationOptions: UseMutationOptions<DrawAuditResponse, DrawAuditError, Options<DrawAuditData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await drawAudit({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const getAuditQueryKey = (options: Options<GetAuditData>) => createQueryKey('getAudit', options);
+
+/**
+ * Get Audit
+ *
+ * How an audit stands, and the next value to check, blind.
+ */
+export const getAuditOptions = (options: Options<GetAuditData>) => queryOptions<GetAuditResponse, GetAuditError, GetAuditResponse, ReturnType<typeof getAuditQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await getAudit({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: getAuditQueryKey(options)
+});
+
+/**
+ * Answer Audit
+ *
+ * What a person reads there; it becomes a verified value too.
+ */
+export const answerAuditMutation = (options?: Partial<Options<AnswerAuditData>>): UseMutationOptions<AnswerAuditResponse, AnswerAuditError, Options<AnswerAuditData>> => {
+    const mutationOptions: UseMutationOptions<AnswerAuditResponse, AnswerAuditError, Options<AnswerAuditData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await answerAudit({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const listEvaluationsQueryKey = (options: Options<ListEvaluationsData>) => createQueryKey('listEvaluations', options);
+
+/**
+ * List Evaluations
+ */
+export const listEvaluationsOptions = (options: Options<ListEvaluationsData>) => queryOptions<ListEvaluationsResponse, ListEvaluationsError, ListEvaluationsResponse, ReturnType<typeof listEvaluationsQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await listEvaluations({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: listEvaluationsQueryKey(options)
+});
+
+/**
+ * Evaluate Batch
+ *
+ * Score the records against a truth, or what was read against what people verified.
+ */
+export const evaluateBatchMutation = (options?: Partial<Options<EvaluateBatchData>>): UseMutationOptions<EvaluateBatchResponse, EvaluateBatchError, Options<EvaluateBatchData>> => {
+    const mutationOptions: UseMutationOptions<EvaluateBatchResponse, EvaluateBatchError, Options<EvaluateBatchData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await evaluateBatch({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const getEvaluationQueryKey = (options: Options<GetEvaluationData>) => createQueryKey('getEvaluation', options);
+
+/**
+ * Get Evaluation
+ */
+export const getEvaluationOptions = (options: Options<GetEvaluationData>) => queryOptions<GetEvaluationResponse, GetEvaluationError, GetEvaluationResponse, ReturnType<typeof getEvaluationQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await getEvaluation({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: getEvaluationQueryKey(options)
+});
+
+export const compareEvaluationsQueryKey = (options: Options<CompareEvaluationsData>) => createQueryKey('compareEvaluations', options);
+
+/**
+ * Compare Evaluations
+ *
+ * ``other`` less this one, with a 95 % interval, and whether the difference is noise.
+ */
+export const compareEvaluationsOptions = (options: Options<CompareEvaluationsData>) => queryOptions<CompareEvaluationsResponse, CompareEvaluationsError, CompareEvaluationsResponse, ReturnType<typeof compareEvaluationsQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await compareEvaluations({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: compareEvaluationsQueryKey(options)
+});
+
 export const exportBatchQueryKey = (options: Options<ExportBatchData>) => createQueryKey('exportBatch', options);
 
 /**
  * Export Batch
  *
- * Stream a file, from one consistent read.
+ * Stream a file, from one consistent read. The filters are those of the table; without one: all records.
  */
 export const exportBatchOptions = (options: Options<ExportBatchData>) => queryOptions<unknown, ExportBatchError, unknown, ReturnType<typeof exportBatchQueryKey>>({
     queryFn: async ({ queryKey, signal }) => {
@@ -730,4 +1191,179 @@ export const getHealthOptions = (options?: Options<GetHealthData>) => queryOptio
         return data;
     },
     queryKey: getHealthQueryKey(options)
+});
+
+/**
+ * Try Cards
+ *
+ * Read the first, a middle and the last card (or the chosen ones) with this set-up, and store nothing.
+ */
+export const tryCardsMutation = (options?: Partial<Options<TryCardsData>>): UseMutationOptions<TryCardsResponse, TryCardsError, Options<TryCardsData>> => {
+    const mutationOptions: UseMutationOptions<TryCardsResponse, TryCardsError, Options<TryCardsData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await tryCards({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * Suppose Pairs
+ *
+ * How the unread images would become cards with these options.
+ */
+export const supposePairsMutation = (options?: Partial<Options<SupposePairsData>>): UseMutationOptions<SupposePairsResponse, SupposePairsError, Options<SupposePairsData>> => {
+    const mutationOptions: UseMutationOptions<SupposePairsResponse, SupposePairsError, Options<SupposePairsData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await supposePairs({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const listCardsQueryKey = (options: Options<ListCardsData>) => createQueryKey('listCards', options);
+
+/**
+ * List Cards
+ *
+ * Cards in card order, each with its images, front first.
+ */
+export const listCardsOptions = (options: Options<ListCardsData>) => queryOptions<ListCardsResponse, ListCardsError, ListCardsResponse, ReturnType<typeof listCardsQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await listCards({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: listCardsQueryKey(options)
+});
+
+export const listCardsInfiniteQueryKey = (options: Options<ListCardsData>): QueryKey<Options<ListCardsData>> => createQueryKey('listCards', options, true);
+
+/**
+ * List Cards
+ *
+ * Cards in card order, each with its images, front first.
+ */
+export const listCardsInfiniteOptions = (options: Options<ListCardsData>) => infiniteQueryOptions<ListCardsResponse, ListCardsError, InfiniteData<ListCardsResponse>, QueryKey<Options<ListCardsData>>, number | Pick<QueryKey<Options<ListCardsData>>[0], 'body' | 'headers' | 'path' | 'query'>>(
+// @ts-ignore
+{
+    queryFn: async ({ pageParam, queryKey, signal }) => {
+        // @ts-ignore
+        const page: Pick<QueryKey<Options<ListCardsData>>[0], 'body' | 'headers' | 'path' | 'query'> = typeof pageParam === 'object' ? pageParam : {
+            query: {
+                offset: pageParam
+            }
+        };
+        const params = createInfiniteParams(queryKey, page);
+        const { data } = await listCards({
+            ...options,
+            ...params,
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: listCardsInfiniteQueryKey(options)
+});
+
+/**
+ * Remove Cards
+ *
+ * Remove up to 1,000 cards with all their images, readings and reviews. What is gone already is no error.
+ */
+export const removeCardsMutation = (options?: Partial<Options<RemoveCardsData>>): UseMutationOptions<RemoveCardsResponse, RemoveCardsError, Options<RemoveCardsData>> => {
+    const mutationOptions: UseMutationOptions<RemoveCardsResponse, RemoveCardsError, Options<RemoveCardsData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await removeCards({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const listFailuresQueryKey = (options: Options<ListFailuresData>) => createQueryKey('listFailures', options);
+
+/**
+ * List Failures
+ *
+ * Failed cards by cause, the most frequent first.
+ */
+export const listFailuresOptions = (options: Options<ListFailuresData>) => queryOptions<ListFailuresResponse, ListFailuresError, ListFailuresResponse, ReturnType<typeof listFailuresQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await listFailures({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: listFailuresQueryKey(options)
+});
+
+export const listQueueQueryKey = (options: Options<ListQueueData>) => createQueryKey('listQueue', options);
+
+/**
+ * List Queue
+ *
+ * A piece of the queue: least certain first or in card order; open, failed, flagged or all cards.
+ */
+export const listQueueOptions = (options: Options<ListQueueData>) => queryOptions<ListQueueResponse, ListQueueError, ListQueueResponse, ReturnType<typeof listQueueQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await listQueue({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: listQueueQueryKey(options)
+});
+
+export const listQueueInfiniteQueryKey = (options: Options<ListQueueData>): QueryKey<Options<ListQueueData>> => createQueryKey('listQueue', options, true);
+
+/**
+ * List Queue
+ *
+ * A piece of the queue: least certain first or in card order; open, failed, flagged or all cards.
+ */
+export const listQueueInfiniteOptions = (options: Options<ListQueueData>) => infiniteQueryOptions<ListQueueResponse, ListQueueError, InfiniteData<ListQueueResponse>, QueryKey<Options<ListQueueData>>, string | null | Pick<QueryKey<Options<ListQueueData>>[0], 'body' | 'headers' | 'path' | 'query'>>(
+// @ts-ignore
+{
+    queryFn: async ({ pageParam, queryKey, signal }) => {
+        // @ts-ignore
+        const page: Pick<QueryKey<Options<ListQueueData>>[0], 'body' | 'headers' | 'path' | 'query'> = typeof pageParam === 'object' ? pageParam : {
+            query: {
+                start: pageParam
+            }
+        };
+        const params = createInfiniteParams(queryKey, page);
+        const { data } = await listQueue({
+            ...options,
+            ...params,
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: listQueueInfiniteQueryKey(options)
 });

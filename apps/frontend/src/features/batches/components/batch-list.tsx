@@ -2,7 +2,6 @@ import { Button, Skeleton } from "@mantine/core";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 
-import type { BatchRead } from "@/api/gen/types.gen";
 import panel from "@/components/ui/panel.module.css";
 import { ProblemNote } from "@/components/ui/problem-note";
 
@@ -15,15 +14,10 @@ interface BatchListProps {
   batches: Batches;
   /** What is shown where there is none at all, or none that fits the search. */
   empty: ReactNode;
-  opened: string | undefined;
-  onOpen: (batchName: string | undefined) => void;
-  onAddImages: (batchName: string) => void;
   onDeleted: () => void;
-  renderDetail: (batch: BatchRead) => ReactNode;
 }
 
-export function BatchList(props: BatchListProps) {
-  const { batches, empty, opened, onOpen, onAddImages, onDeleted, renderDetail } = props;
+export function BatchList({ batches, empty, onDeleted }: BatchListProps) {
   const { t } = useTranslation("batches");
 
   if (batches.isPending) {
@@ -52,16 +46,7 @@ export function BatchList(props: BatchListProps) {
       ) : (
         <section aria-label={t("list")} className={classes.list}>
           {found.map((batch) => (
-            <BatchRow
-              key={batch.name}
-              batch={batch}
-              open={batch.name === opened}
-              onOpen={(open) => onOpen(open ? batch.name : undefined)}
-              onAddImages={() => onAddImages(batch.name)}
-              onDeleted={onDeleted}
-            >
-              {renderDetail(batch)}
-            </BatchRow>
+            <BatchRow key={batch.name} batch={batch} onDeleted={onDeleted} />
           ))}
         </section>
       )}

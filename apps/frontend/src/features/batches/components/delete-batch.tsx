@@ -2,13 +2,12 @@ import { Button, TextInput } from "@mantine/core";
 import { type SubmitEvent, useId, useState } from "react";
 import { useTranslation } from "react-i18next";
 
+import { useDeleteBatch } from "@/api/batch-commands";
 import type { BatchRead } from "@/api/gen/types.gen";
 import { useAnnounce } from "@/components/ui/announcer";
 import { Dialog } from "@/components/ui/dialog";
 import { ProblemNote } from "@/components/ui/problem-note";
 import { useFormats } from "@/lib/format";
-
-import { useDeleteBatch } from "../api/use-batch-commands";
 
 import classes from "./delete-batch.module.css";
 

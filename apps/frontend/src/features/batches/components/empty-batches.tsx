@@ -1,14 +1,29 @@
 import { Button } from "@mantine/core";
+import { useNavigate } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 
 import { Icon } from "@/components/ui/icon";
 import panel from "@/components/ui/panel.module.css";
+import { ProblemNote } from "@/components/ui/problem-note";
+
+import { useSampleDrawer } from "../api/use-sample-drawer";
 
 import classes from "./empty-batches.module.css";
 
 /** The first thing a new user sees: what a batch is, and what to do. */
 export function EmptyBatches({ onNew }: { onNew: () => void }) {
-  const { t } = useTranslation("batches");
+  const { t, i18n } = useTranslation("batches");
+  const navigate = useNavigate();
+  const sample = useSampleDrawer();
+  // The music cards have German fields, the dissertations English ones.
+  const drawer = i18n.language === "de" ? "music" : "dissertations";
+
+  const trySample = () =>
+    sample.mutate(drawer, {
+      onSuccess: (batch) =>
+        void navigate({ to: "/batches/$batchName/images", params: { batchName: batch.name } }),
+    });
+
   return (
     <section className={`${panel.panel} ${classes.empty}`} aria-labelledby="empty-title">
       <span className={classes.drawing} aria-hidden="true">
@@ -18,9 +33,17 @@ export function EmptyBatches({ onNew }: { onNew: () => void }) {
         {t("empty.title")}
       </h2>
       <p className={classes.what}>{t("empty.what")}</p>
-      <Button size="sm" fz="md" leftSection={<Icon name="plus" />} onClick={onNew}>
-        {t("new")}
-      </Button>
+      <div className={classes.buttons}>
+        <Button size="sm" fz="md" leftSection={<Icon name="plus" />} onClick={onNew}>
+          {t("new")}
+        </Button>
+        <Button size="sm" fz="md" variant="default" loading={sample.isPending} onClick={trySample}>
+          {t("empty.sample")}
+        </Button>
+      </div>
+      {sample.isError && (
+        <ProblemNote error={sample.error} what={t("empty.sample_failed")} retry={trySample} />
+      )}
       <p className={classes.note}>{t("empty.formats")}</p>
     </section>
   );

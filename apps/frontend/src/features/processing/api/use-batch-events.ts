@@ -6,7 +6,7 @@ import { eventsUrl } from "@/api/urls";
 
 import { BatchStream, type LiveRun, type Socket } from "./batch-stream";
 
-/** A batch's run as it happens. Its figures go to the lists on screen too; at the end REST is asked again. */
+/** A batch's run as it happens. Its figures go to all that is on screen; at the end REST is asked again. */
 export function useBatchEvents(batchName: string): LiveRun {
   const client = useQueryClient();
   const stream = useMemo(

@@ -1,31 +1,48 @@
+import { Link } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 
 import type { BatchRead, FinishedCard } from "@/api/gen/types.gen";
 import { thumbUrl } from "@/api/urls";
+import panel from "@/components/ui/panel.module.css";
 import { Scan } from "@/components/ui/scan";
 
 import classes from "./finished-cards.module.css";
 
-/** The last cards as they come in: the first two values tell a person whether the reader is on the right track. */
-export function FinishedCards({ batch, cards }: { batch: BatchRead; cards: readonly FinishedCard[] }) {
+interface FinishedCardsProps {
+  batch: BatchRead;
+  cards: readonly FinishedCard[];
+  busy: boolean;
+}
+
+/** The last cards as they come in: their first values tell a person whether the reader is on the right track. */
+export function FinishedCards({ batch, cards, busy }: FinishedCardsProps) {
   const { t } = useTranslation("processing");
   return (
-    <div className={classes.box}>
-      <h3 className={classes.head}>{t("recent.title")}</h3>
+    <section className={`${panel.panel} ${classes.box}`} aria-labelledby="recent-title">
+      <h2 id="recent-title" className={classes.head}>
+        {t("recent.title")}
+      </h2>
       {cards.length === 0 ? (
-        <p className={classes.none}>{t("recent.none")}</p>
+        <p className={classes.none}>{t(busy ? "recent.none" : "recent.none_yet")}</p>
       ) : (
         // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- it scrolls, so the keyboard must reach it
         <ul className={classes.list} tabIndex={0} aria-label={t("recent.title")}>
           {cards.map((card) => (
-            <li key={card.filename} className={classes.card} data-failed={!card.success || undefined}>
-              <Scan src={thumbUrl(batch.name, card.filename)} width={66} height={40} />
-              <CardWords batch={batch} card={card} />
+            <li key={card.filename} data-failed={!card.success || undefined} className={classes.item}>
+              <Link
+                to="/batches/$batchName/verify/$filename"
+                params={{ batchName: batch.name, filename: card.filename }}
+                className={classes.card}
+                preload={false}
+              >
+                <Scan src={thumbUrl(batch.name, card.filename)} width={66} height={40} />
+                <CardWords batch={batch} card={card} />
+              </Link>
             </li>
           ))}
         </ul>
       )}
-    </div>
+    </section>
   );
 }
 

@@ -18,7 +18,7 @@ export function useCreateBatch() {
   return useMutation({
     mutationFn: async ({ batch }: NewBatch) => (await createBatch({ body: batch, throwOnError: true })).data,
     onSuccess: async (created, { files }) => {
-      if (files.length > 0) queue.add(created.name, files);
+      void queue.add(created.name, files);
       await refreshBatch(client, created.name);
     },
   });

@@ -5,10 +5,10 @@ import { useTranslation } from "react-i18next";
 import type { BatchRead, Pairing } from "@/api/gen/types.gen";
 import { Icon } from "@/components/ui/icon";
 import { ProblemNote } from "@/components/ui/problem-note";
+import { fieldNames } from "@/lib/field-names";
 import { useFormats } from "@/lib/format";
 
 import type { Chosen } from "../api/dropped-files";
-import { fieldNames } from "../api/field-names";
 import { useCreateBatch } from "../api/use-create-batch";
 
 import { DropZone } from "./drop-zone";
@@ -41,7 +41,7 @@ export function NewBatchForm({ first, onCreated }: NewBatchFormProps) {
   const submit = (event: SubmitEvent) => {
     event.preventDefault();
     setTried(true);
-    if (title.trim() === "" || names.length === 0) return;
+    if (title.trim() === "") return;
     create.mutate(
       { batch: { title: title.trim(), fields: names, options: { pairing } }, files },
       { onSuccess: onCreated },
@@ -65,11 +65,9 @@ export function NewBatchForm({ first, onCreated }: NewBatchFormProps) {
         description={t("form.fields_note")}
         value={fields}
         onChange={(event) => setFields(event.currentTarget.value)}
-        error={tried && names.length === 0 && t("form.fields_missing")}
         autosize
         minRows={4}
         maxRows={10}
-        required
       />
       <p className={classes.count} role="status">
         {t("form.fields_count", { count: names.length, n: formats.number(names.length) })}

@@ -1,0 +1,165 @@
+"""Evaluations that are kept: with a manifest from which each can be repeated, and compared two by two."""
+
+from __future__ import annotations
+
+import hashlib
+from functools import cache
+from importlib.metadata import version
+
+from sqlalchemy.orm import Session
+
+from app.core.clock import now
+from app.core.errors import Conflict, Invalid, JsonValue, NotFound
+from app.db import cards, images, learning, readings, rules, templates
+from app.engines import comparing
+from app.engines.comparing import Difference, Evaluated
+from app.engines.scoring import Tally, Values
+from app.models.learning_tables import Evaluation
+from app.models.tables import Batch
+from app.services import learning as learning_service
+from app.services import records
+
+Records = dict[str, Values]
+
+
+def against_truth(session: Session, batch: Batch, title: str, truth: Records, *, with_verified: bool) -> Evaluation:
+    """The batch's records against a truth; cards that people have judged are left out unless asked for."""
+    known = {str(record["filename"]): record for record in records.all_of(session, batch.name)}
+    left_out = [name for name in truth if name in known and known[name]["review"] and not with_verified]
+    chosen = {name: values for name, values in truth.items() if name in known and name not in set(left_out)}
+    if not chosen:
+        raise Invalid("None of these cards can be scored: they are not in the batch, or people have verified them.")
+    data = {name: _texts(known[name]["data"]) for name in chosen}
+    return _keep(session, batch, title, "truth", chosen, data, left_out=len(left_out))
+
+
+def against_verified(session: Session, batch: Batch, title: str) -> Evaluation:
+    """What the machine had read when people judged it, against what they made of it."""
+    truth: dict[str, dict[str, str | None]] = {}
+    data: dict[str, dict[str, str | None]] = {}
+    for chunk in cards.judged(session, batch.id):
+        said = learning.by_people(session, [card.id for card in chunk])
+        for card in chunk:
+            for field, review in said.get(card.id, {}).items():
+                truth.setdefault(card.filename, {})[field] = records.human_value(review)
+                data.setdefault(card.filename, {})[field] = review.machine
+    if not truth:
+        raise Conflict("Nobody has verified a card of this batch yet.", code="nothing_verified")
+    return _keep(session, batch, title, "verified", truth, data, left_out=0)
+
+
+def _texts(data: JsonValue) -> dict[str, str | None]:
+    return {f: v if isinstance(v, str) else None for f, v in data.items()} if isinstance(data, dict) else {}
+
+
+def _keep(
+    session: Session,
+    batch: Batch,
+    title: str,
+    against: str,
+    truth: comparing.Records,
+    data: comparing.Records,
+    *,
+    left_out: int,
+) -> Evaluation:
+    found = comparing.evaluate(truth, data)
+    kept: dict[str, JsonValue] = {name: list(row) for name, row in comparing.plain(found.score).items()}
+    row = Evaluation(
+        batch_id=batch.id, title=title, created_at=now(), cards=kept, summary=summary(found),
+        manifest={**_manifest(session, batch, set(truth)), "against": against, "left_out": left_out,
+                  "truth_sha256": _digest(truth)},
+    )  # fmt: skip
+    session.add(row)
+    session.flush()
+    return row
+
+
+def summary(found: Evaluated) -> dict[str, JsonValue]:
+    """As stored and as shown."""
+    score = found.score
+    return {
+        "cards": len(score.cards),
+        "unread": len(score.unread),
+        "macro": score.macro,
+        "micro": score.micro,
+        "all": _tally(score.total, found.cer.get(None)),
+        "fields": {field: _tally(tally, found.cer.get(field)) for field, tally in score.fields.items()},
+        "worst": [
+            {"filename": w.filename, "field": w.field, "truth": w.truth, "value": w.value, "ratio": round(w.ratio, 1)}
+            for w in found.worst
+        ],
+        "mistaken": [{"wanted": m.wanted, "found": m.found, "count": m.count} for m in found.mistaken],
+    }
+
+
+def _tally(tally: Tally, cer: float | None) -> JsonValue:
+    return {
+        "exact": tally.exact_share, "right": tally.right, "f1": tally.f1, "precision": tally.precision,
+        "recall": tally.recall, "fuzzy": tally.fuzzy, "cer": cer, "wanted": tally.wanted, "wrong": tally.wrong,
+        "missed": tally.missed, "invented": tally.invented,
+    }  # fmt: skip
+
+
+def _manifest(session: Session, batch: Batch, filenames: set[str]) -> dict[str, JsonValue]:
+    """What was read by what: enough to repeat the run."""
+    model = learning_service.current(session, batch)
+    template = templates.get(session, batch.template_id) if batch.template_id is not None else None
+    readers: dict[str, int] = {}
+    hashes: dict[str, JsonValue] = {}
+    for chunk in cards.attempted(session, batch.id):
+        chosen = [card for card in chunk if card.filename in filenames]
+        shown = readings.by_ids(session, [card.reading_id for card in chosen if card.reading_id])
+        sides = images.of_cards(session, [card.id for card in chosen])
+        for card in chosen:
+            reading = shown.get(card.reading_id or 0)
+            name = f"{reading.engine}/{reading.model}" if reading else "none"
+            readers[name] = readers.get(name, 0) + 1
+            hashes[card.filename] = [image.sha256 for image in sides.get(card.id, [])]
+    return {
+        "batch": batch.name,
+        "engine": batch.engine,
+        "readings": dict(readers),
+        "fields": batch.fields,
+        "options": batch.options,
+        "template": {"id": template.id, "version": template.version} if template else None,
+        "learned": {"version": model.version, "cards": model.cards, "examples": model.examples} if model else None,
+        "code": code_version(),
+        "images": hashes,
+    }
+
+
+@cache
+def code_version() -> str:
+    return version("indexcards")
+
+
+def _digest(truth: comparing.Records) -> str:
+    told = repr(sorted((name, sorted(values.items())) for name, values in truth.items()))
+    return hashlib.sha256(told.encode()).hexdigest()
+
+
+def require(session: Session, batch: Batch, evaluation_id: int) -> Evaluation:
+    found = rules.evaluation(session, evaluation_id)
+    if found is None or found.batch_id != batch.id:
+        raise NotFound("There is no such evaluation of this batch.", code="evaluation_not_found")
+    return found
+
+
+def compared(session: Session, first: Evaluation, second_id: int) -> Difference:
+    """Two evaluations, of one batch or of two; raises ``Conflict`` when they share no card."""
+    second = rules.evaluation(session, second_id)
+    if second is None:
+        raise NotFound("There is no such evaluation.", code="evaluation_not_found")
+    found = comparing.difference(_tallies(first), _tallies(second))
+    if found is None:
+        raise Conflict("The two evaluations have no card in common.", code="no_common_cards")
+    return found
+
+
+def _tallies(row: Evaluation) -> dict[str, Tally]:
+    kept = {
+        name: [float(n) for n in own if isinstance(n, (int, float))]
+        for name, own in row.cards.items()
+        if isinstance(own, list)
+    }
+    return comparing.tallies(kept)

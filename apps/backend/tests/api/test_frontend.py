@@ -1,0 +1,24 @@
+"""The built frontend: its own addresses answer with the page, files that are not there do not."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from drawers import OpenDrawer
+
+
+@pytest.mark.parametrize(
+    ("address", "status"),
+    [("/batches/a/verify/000123.jpg", 200), ("/batches/a/results", 200), ("/missing.js", 404), ("/api/v1/none", 404)],
+)
+def test_a_cards_own_address_opens_the_page(open_drawer: OpenDrawer, tmp_path: Path, address: str, status: int) -> None:
+    built = tmp_path / "built"
+    built.mkdir()
+    (built / "index.html").write_text("<!doctype html><title>Indexcards</title>")
+
+    answer = open_drawer(frontend_dir=built).client.get(address)
+
+    assert answer.status_code == status
+    assert ("<title>Indexcards" in answer.text) == (status == 200)

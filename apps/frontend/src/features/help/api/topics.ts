@@ -1,0 +1,58 @@
+/** What the help speaks of, in order; the words are in the locales. */
+export const STEPS = ["images", "setup", "try", "run", "results", "verify", "export"] as const;
+
+export const SIGNS = [
+  "sure",
+  "check",
+  "doubtful",
+  "blank",
+  "maybe_blank",
+  "verified",
+  "corrected",
+  "rejected",
+] as const;
+
+/** Names of keys are what stands on them. */
+export const KEYS = [
+  {
+    place: "everywhere",
+    keys: [
+      { id: "tab", strokes: ["Tab"] },
+      { id: "escape", strokes: ["Esc"] },
+    ],
+  },
+  {
+    place: "setup",
+    keys: [
+      { id: "name_enter", strokes: ["Enter"] },
+      { id: "grip", strokes: ["↑", "↓"] },
+      { id: "grip_ends", strokes: ["Home", "End"] },
+      { id: "zoom", strokes: ["+", "−", "0"] },
+    ],
+  },
+  {
+    place: "verify",
+    keys: [
+      { id: "accept", strokes: ["Enter"] },
+      { id: "card_done", strokes: ["Ctrl Enter"] },
+      { id: "old_value", strokes: ["Esc"] },
+      { id: "skip", strokes: ["Page Down"] },
+      { id: "turn", strokes: ["Alt R"] },
+      { id: "flag", strokes: ["Alt M"] },
+      { id: "undo", strokes: ["Ctrl Z"] },
+      { id: "sheet", strokes: ["?", "F1"] },
+    ],
+  },
+] as const;
+
+export const QUESTIONS = [
+  "reload",
+  "fields_later",
+  "failed",
+  "sides",
+  "leaves",
+  "colleague",
+  "stop",
+] as const;
+
+export const LIMITS = ["formats", "size", "pages", "fields", "hand", "one_process"] as const;

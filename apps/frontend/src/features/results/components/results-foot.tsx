@@ -1,0 +1,85 @@
+import { Button } from "@mantine/core";
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+
+import { Icon } from "@/components/ui/icon";
+import { useFormats } from "@/lib/format";
+
+import { CertaintyLegend } from "./certainty-legend";
+import classes from "./results-foot.module.css";
+import { SetValue } from "./set-value";
+import type { Results } from "./use-results";
+
+/** What can be done with the chosen cards; what the signs mean; whether everything is saved. */
+export function ResultsFoot({ results }: { results: Results }) {
+  const { t } = useTranslation("results");
+  const formats = useFormats();
+  const [setting, setSetting] = useState(false);
+  const { chosen, undoing } = results;
+  const n = formats.number(chosen);
+  return (
+    <div className={classes.foot} data-chosen={chosen > 0 || undefined} role="group" aria-label={t("foot")}>
+      {chosen > 0 ? (
+        <>
+          <strong>{t("selection.count", { count: chosen, n })}</strong>
+          <Button
+            variant="default"
+            leftSection={<Icon name="check" size={14} />}
+            loading={undoing.busy}
+            onClick={() => results.changeChosen({ accept: "all" })}
+          >
+            {t("selection.accept")}
+          </Button>
+          <Button
+            id="set-value"
+            variant="default"
+            leftSection={<Icon name="draft" size={14} />}
+            disabled={undoing.busy}
+            onClick={() => setSetting(true)}
+          >
+            {t("selection.set")}
+          </Button>
+          <Button variant="subtle" onClick={results.clearSelection}>
+            {t("selection.clear")}
+          </Button>
+        </>
+      ) : (
+        <span className={classes.hint}>{t("selection.hint")}</span>
+      )}
+      <div className={classes.end}>
+        <CertaintyLegend />
+        <SaveState results={results} />
+      </div>
+      {setting && (
+        <SetValue
+          fields={results.columns.map(({ name }) => name)}
+          first={results.field}
+          count={chosen}
+          onSet={(field, value) => results.changeChosen({ set: { [field]: value } })}
+          onClose={() => setSetting(false)}
+        />
+      )}
+    </div>
+  );
+}
+
+function SaveState({ results }: { results: Results }) {
+  const { t } = useTranslation("results");
+  const all = [...results.saves.values()];
+  const troubled = all.filter(({ state }) => state !== "saving");
+  const failed = troubled.filter(({ state }) => state === "failed");
+  return (
+    <div className={classes.saved} role="status">
+      {troubled.length > 0 ? (
+        <span data-trouble>{t("save.troubled", { count: troubled.length })}</span>
+      ) : (
+        <span>{all.length > 0 ? t("save.saving") : t("save.saved")}</span>
+      )}
+      {failed.length > 0 && (
+        <Button variant="default" size="compact-xs" onClick={() => failed.forEach(results.again)}>
+          {t("save.again_all")}
+        </Button>
+      )}
+    </div>
+  );
+}

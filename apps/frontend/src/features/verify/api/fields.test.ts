@@ -1,0 +1,49 @@
+import { expect, test } from "vitest";
+
+import type { RecordDetail } from "@/api/gen/types.gen";
+import { makeRecord } from "@/testing/factories";
+
+import { candidatesOf, fieldAfter, firstField } from "./fields";
+import { cardsPerHour, finishedAt } from "./pace";
+
+const FIELDS = ["Composer", "Title", "Shelfmark"];
+const detail = (part: Partial<RecordDetail> = {}): RecordDetail => ({
+  ...makeRecord(),
+  readings: [],
+  history: [],
+  ...part,
+});
+
+test("the_eye_goes_to_the_first_field_in_doubt_and_from_it_to_the_next", () => {
+  expect(firstField(detail(), FIELDS)).toBe("Title");
+  expect(fieldAfter(detail(), FIELDS, "Title")).toBe("Shelfmark");
+  expect(fieldAfter(detail(), FIELDS, "Shelfmark")).toBe("Title");
+  expect(firstField(detail(), FIELDS, "Composer")).toBe("Composer");
+});
+
+test("without_doubt_it_goes_down_and_stops_at_the_last", () => {
+  const sure = detail({ confidence: { Composer: 1, Title: 1, Shelfmark: 1 } });
+
+  expect(firstField(sure, FIELDS)).toBe("Composer");
+  expect(fieldAfter(sure, FIELDS, "Composer")).toBe("Title");
+  expect(fieldAfter(sure, FIELDS, "Shelfmark")).toBeNull();
+});
+
+test("other_values_come_from_readings_people_and_the_list_each_once", () => {
+  const reading = { id: 1, attempt: 1, engine: "e", model: null, success: true, error: null, cause: null, duration: 1, created_at: "", current: true }; // prettier-ignore
+  const record = detail({ readings: [{ ...reading, values: { Title: "Sonata" } }] });
+
+  expect(candidatesOf(record, { name: "Title", values: ["Sonate", "Fuge"] })).toEqual([
+    "Sonate",
+    "Sonata",
+    "Fuge",
+  ]);
+});
+
+test("cards_an_hour_leave_pauses_out", () => {
+  const minute = 60_000;
+  const pace = [0, 1, 2, 62, 63, 64].map((at) => at * minute).reduce<readonly number[]>(finishedAt, []);
+
+  expect(cardsPerHour(pace)).toBe(60);
+  expect(cardsPerHour([0, minute])).toBeNull();
+});

@@ -1,0 +1,66 @@
+import { useCallback, useEffect, useReducer, useState } from "react";
+
+import type { RecordRead } from "@/api/gen/types.gen";
+
+import { type Change, joined } from "./change";
+import { cardsPerHour, finishedAt, type Pace } from "./pace";
+import { useSaves } from "./use-saves";
+import { keepDrafts, keptDrafts, UNTOUCHED, workReducer } from "./work";
+
+/** What a person has typed and said, across all cards of the batch: kept, saved, taken back. */
+export function useWork(batchName: string, onSaved: (record: RecordRead) => void) {
+  const [work, dispatch] = useReducer(workReducer, batchName, keptDrafts);
+  const [pace, setPace] = useState<Pace>([]);
+  useEffect(() => keepDrafts(batchName, work), [batchName, work]);
+
+  const saved = useCallback(
+    (record: RecordRead) => {
+      if (Object.keys(record.review).length >= Object.keys(record.data).length)
+        setPace((before) => finishedAt(before, Date.now()));
+      onSaved(record);
+    },
+    [onSaved],
+  );
+  const { send, waiting } = useSaves(batchName, dispatch, saved);
+
+  /** A change that failed before goes along, so that nothing is left behind. */
+  const save = (filename: string, change: Change) => {
+    const failed = work.cards[filename]?.failed;
+    if (failed) dispatch({ type: "retried", filename });
+    send(filename, failed ? joined(failed.change, change) : change);
+  };
+  const retry = (filename: string) => {
+    const failed = work.cards[filename]?.failed;
+    if (!failed) return;
+    dispatch({ type: "retried", filename });
+    send(filename, failed.change);
+  };
+  /** The last step back; tells to which card and field it belongs. */
+  const undo = (): { filename: string; field: string | undefined } | null => {
+    const step = work.steps.at(-1);
+    if (step === undefined) return null;
+    dispatch({ type: "undone" });
+    if (step.kind === "saved") send(step.filename, step.back, false);
+    return {
+      filename: step.filename,
+      field: step.kind === "typed" ? step.field : Object.keys(step.back.seen)[0],
+    };
+  };
+  const troubled = Object.entries(work.cards)
+    .filter(([, card]) => card.failed !== null || Object.keys(card.clashes).length > 0)
+    .map(([filename]) => filename);
+
+  return {
+    of: (filename: string) => work.cards[filename] ?? UNTOUCHED,
+    dispatch,
+    save,
+    retry,
+    undo,
+    canUndo: work.steps.length > 0,
+    waiting,
+    troubled,
+    perHour: cardsPerHour(pace),
+  };
+}
+
+export type WorkDesk = ReturnType<typeof useWork>;

@@ -1,0 +1,82 @@
+import { useTranslation } from "react-i18next";
+
+import type { CardPageRead, RecordDetail } from "@/api/gen/types.gen";
+import { CardImage, type Mark } from "@/components/image-viewer/card-image";
+import { Icon } from "@/components/ui/icon";
+
+import type { Action } from "../api/actions";
+import type { Desk } from "../api/use-desk";
+
+import classes from "./card-pane.module.css";
+
+interface CardPaneProps {
+  filename: string;
+  record: RecordDetail | undefined;
+  pages: readonly CardPageRead[];
+  desk: Desk;
+}
+
+/** The card, which stands still, and over it what can be done with it. */
+export function CardPane({ filename, record, pages, desk }: CardPaneProps) {
+  const { t } = useTranslation("verify");
+  const shown = desk.side === "both" ? pages : pages.filter((page) => page.image === desk.side);
+  return (
+    <>
+      <div className={classes.tools} role="toolbar" aria-label={t("tools")}>
+        <b className={classes.name}>{filename}</b>
+        <span className={classes.sides}>
+          {pages.length > 1 &&
+            (desk.side === "both" ? t("side_both") : t("side", { n: desk.side + 1, all: pages.length }))}
+        </span>
+        {toolsOf(desk.actions).map((action) => (
+          <button
+            key={action.id}
+            type="button"
+            className={classes.tool}
+            title={t(`action.${action.id}`)}
+            aria-label={t(`action.${action.id}`)}
+            disabled={!action.can}
+            tabIndex={-1}
+            onMouseDown={(event) => event.preventDefault()}
+            onClick={action.run}
+          >
+            {action.icon !== undefined && <Icon name={action.icon} />}
+          </button>
+        ))}
+      </div>
+      <div className={classes.desk}>
+        {(shown.length > 0 ? shown : pages.slice(0, 1)).map((page) => (
+          <CardImage
+            key={page.image}
+            page={page}
+            name={t("image_of", { card: filename, n: page.image + 1 })}
+            marks={marksOf(record, desk.focused, page.image)}
+            view={desk.lie}
+            onView={desk.changeLie}
+            onWords={desk.putWords}
+          />
+        ))}
+      </div>
+    </>
+  );
+}
+
+/** How the card lies, then where to go; what needs a second side is not there without one. */
+function toolsOf(actions: readonly Action[]): Action[] {
+  const tools = actions.filter((action) => action.icon !== undefined);
+  return [
+    ...tools.filter((action) => action.group === "image" && action.can),
+    ...tools.filter((action) => action.group === "card"),
+  ];
+}
+
+/** Other fields' places faintly, the one in focus on top. */
+function marksOf(record: RecordDetail | undefined, focused: string | null, image: number): Mark[] {
+  if (record === undefined) return [];
+  const of = (kind: Mark["kind"], mine: boolean) =>
+    Object.entries(record.evidence)
+      .filter(([field]) => (field === focused) === mine)
+      .flatMap(([, places]) => places.filter((place) => place.image === image))
+      .map((place) => ({ box: place.box, kind }));
+  return [...of("dim", false), ...of("on", true)];
+}

@@ -1,0 +1,142 @@
+import { Button } from "@mantine/core";
+import { useTranslation } from "react-i18next";
+
+import type { RecordDetail } from "@/api/gen/types.gen";
+import { Icon } from "@/components/ui/icon";
+import { troubleOf } from "@/lib/problem";
+
+import type { Desk } from "../api/use-desk";
+
+import classes from "./field-extras.module.css";
+import { Keys } from "./keys";
+
+interface FieldExtrasProps {
+  name: string;
+  record: RecordDetail;
+  desk: Desk;
+}
+
+/** Under the field in focus: what another person saved, other values, what the machine says now. */
+export function FieldExtras({ name, record, desk }: FieldExtrasProps) {
+  const { t } = useTranslation("verify");
+  const clash = desk.card.clashes[name];
+  const draft = desk.card.typed[name];
+  const stands = record.data[name] ?? null;
+  if (clash !== undefined) return <ClashNote name={name} desk={desk} />;
+  return (
+    <>
+      {draft !== undefined && draft.base !== stands && (
+        <p className={classes.note} role="status">
+          <Icon name="warning" />
+          <span>
+            {t("changed_underneath")} <span className={classes.value}>{stands ?? t("empty")}</span>
+          </span>
+        </p>
+      )}
+      {desk.candidates.length > 1 && <Candidates name={name} record={record} desk={desk} />}
+      {record.review[name] === undefined && sourceOf(record, name) !== null && (
+        <p className={classes.source}>{t(`source.${sourceOf(record, name) ?? "not_found"}`)}</p>
+      )}
+    </>
+  );
+}
+
+function ClashNote({ name, desk }: Omit<FieldExtrasProps, "record">) {
+  const { t } = useTranslation("verify");
+  const clash = desk.card.clashes[name];
+  if (clash === undefined) return null;
+  return (
+    <div className={classes.clash} role="alert">
+      <Icon name="warning" />
+      <div>
+        <p>
+          <b>{t("clash.title")}</b> {t("clash.theirs")}{" "}
+          <span className={classes.value}>{clash.theirs ?? t("empty")}</span>
+        </p>
+        <p>
+          {t("clash.mine")} <span className={classes.value}>{clash.mine ?? t("empty")}</span>
+        </p>
+        <div className={classes.choice}>
+          <Button variant="filled" onClick={() => desk.keepMine(name)} rightSection={<Keys keys="Enter" />}>
+            {t("clash.keep_mine")}
+          </Button>
+          <Button
+            variant="default"
+            onClick={() => desk.takeTheirs(name)}
+            rightSection={<Keys keys="ArrowDown" />}
+          >
+            {t("clash.take_theirs")}
+          </Button>
+        </div>
+      </div>
+    </div>
+  );
+}
+
+const MANY = 4;
+
+function Candidates({ name, record, desk }: FieldExtrasProps) {
+  const { t } = useTranslation("verify");
+  const now = desk.card.typed[name]?.text ?? record.data[name] ?? "";
+  return (
+    <ul className={classes.others} aria-label={t("others")}>
+      {desk.candidates.slice(0, MANY).map((text) => (
+        <li key={text}>
+          <button
+            type="button"
+            className={classes.other}
+            aria-pressed={text === now}
+            tabIndex={-1}
+            onClick={() => {
+              desk.type(name, text, true);
+              desk.focus(name);
+            }}
+          >
+            {text}
+          </button>
+        </li>
+      ))}
+      <li className={classes.hint}>
+        <Keys keys="ArrowUp" /> <Keys keys="ArrowDown" />
+      </li>
+    </ul>
+  );
+}
+
+/** Over the fields: the card could not be saved; everything typed is still in its field. */
+export function FailedNote({ desk, onRetry }: { desk: Desk; onRetry: () => void }) {
+  const { t } = useTranslation("verify");
+  const { t: tell } = useTranslation("problem");
+  const failed = desk.card.failed;
+  if (failed === null) return null;
+  const trouble = troubleOf(failed.error);
+  return (
+    <div className={classes.failed} role="alert">
+      <Icon name="warning" />
+      <div>
+        <b>{t("not_saved")}</b>{" "}
+        {trouble.kind === "problem" ? <span lang="en">{trouble.problem.detail}</span> : null}
+        {trouble.kind === "unreachable" ? tell("unreachable") : null}
+        {trouble.kind === "unexpected" ? tell("unexpected", { detail: trouble.detail || "–" }) : null}
+      </div>
+      <Button variant="default" onClick={onRetry}>
+        {tell("try_again")}
+      </Button>
+    </div>
+  );
+}
+
+const SOURCES = [
+  "label",
+  "pattern",
+  "heading",
+  "hint",
+  "vocabulary",
+  "learned",
+  "model",
+  "not_found",
+] as const;
+
+function sourceOf(record: RecordDetail, name: string) {
+  return SOURCES.find((source) => source === record.sources[name]) ?? null;
+}

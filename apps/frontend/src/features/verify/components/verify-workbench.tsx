@@ -1,0 +1,67 @@
+import { Loader } from "@mantine/core";
+import { useQuery } from "@tanstack/react-query";
+import { useEffect } from "react";
+import { useTranslation } from "react-i18next";
+
+import { getBatchOptions } from "@/api/gen/@tanstack/react-query.gen";
+import { ProblemNote } from "@/components/ui/problem-note";
+
+import type { QueueView } from "../api/queue-view";
+import { useQueue } from "../api/use-queue";
+import { useWork } from "../api/use-work";
+
+import { CardDesk } from "./card-desk";
+import { QueueNote } from "./queue-note";
+import { VerifyHead } from "./verify-head";
+import classes from "./verify-workbench.module.css";
+
+interface VerifyWorkbenchProps {
+  batchName: string;
+  /** Undefined: the first card of the queue. */
+  filename: string | undefined;
+  view: QueueView;
+  onView: (change: Partial<QueueView>) => void;
+  onCard: (filename: string, replace?: boolean) => void;
+}
+
+const nothing = () => undefined;
+
+/** The place where people look, press one key and have the next card. */
+export function VerifyWorkbench({ batchName, filename, view, onView, onCard }: VerifyWorkbenchProps) {
+  const { t } = useTranslation("verify");
+  const batch = useQuery(getBatchOptions({ path: { batch_name: batchName } }));
+  const queue = useQueue(batchName, view, filename);
+  const work = useWork(batchName, nothing);
+
+  const first = queue.queue?.items[0]?.filename;
+  useEffect(() => {
+    if (filename === undefined && first !== undefined) onCard(first, true);
+  }, [filename, first, onCard]);
+
+  if (batch.isPending) return <Loader aria-label={t("loading")} />;
+  if (batch.isError) {
+    return <ProblemNote error={batch.error} what={t("batch_failed")} retry={() => batch.refetch()} />;
+  }
+  return (
+    <div className={classes.workbench}>
+      <VerifyHead batch={batch.data} view={view} onView={onView} queue={queue.queue} work={work} />
+      {queue.error !== null && (
+        <ProblemNote error={queue.error} what={t("queue_failed")} retry={queue.retry} />
+      )}
+      {filename !== undefined && (
+        <CardDesk
+          batch={batch.data}
+          filename={filename}
+          view={view}
+          queue={queue}
+          work={work}
+          onView={onView}
+          onCard={onCard}
+        />
+      )}
+      {filename === undefined && queue.queue !== null && first === undefined && (
+        <QueueNote batch={batch.data} view={view} left={0} onView={onView} />
+      )}
+    </div>
+  );
+}

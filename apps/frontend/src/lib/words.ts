@@ -1,0 +1,30 @@
+import type app from "@/locales/en/app.json";
+import type batches from "@/locales/en/batches.json";
+import type certainty from "@/locales/en/certainty.json";
+import type engines from "@/locales/en/engines.json";
+import type help from "@/locales/en/help.json";
+import type places from "@/locales/en/places.json";
+import type problem from "@/locales/en/problem.json";
+import type processing from "@/locales/en/processing.json";
+import type results from "@/locales/en/results.json";
+import type setup from "@/locales/en/setup.json";
+import type templates from "@/locales/en/templates.json";
+import type upload from "@/locales/en/upload.json";
+import type verify from "@/locales/en/verify.json";
+
+/** What the application says, by place. */
+export interface Words {
+  app: typeof app;
+  batches: typeof batches;
+  certainty: typeof certainty;
+  engines: typeof engines;
+  help: typeof help;
+  places: typeof places;
+  problem: typeof problem;
+  processing: typeof processing;
+  results: typeof results;
+  setup: typeof setup;
+  templates: typeof templates;
+  upload: typeof upload;
+  verify: typeof verify;
+}
