@@ -13,6 +13,12 @@ from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any, cast
 
+KEY = "canary-0123456789"
+LISTED = [
+    {"id": "m", "architecture": {"input_modalities": ["text", "image"]}, "pricing": {"prompt": "0.000001"}},
+    {"id": "letters", "architecture": {"input_modalities": ["text"]}},
+]
+
 
 @dataclass(frozen=True, slots=True)
 class Says:
@@ -61,7 +67,7 @@ class _Handler(BaseHTTPRequestHandler):
         pass
 
     def do_GET(self) -> None:
-        self._send(200, json.dumps({"data": [{"id": "m"}]}).encode(), {})
+        self._send(200, json.dumps({"data": LISTED}).encode(), {})
 
     def do_POST(self) -> None:
         server = cast("FaultyProvider", self.server)

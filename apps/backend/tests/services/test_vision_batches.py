@@ -3,37 +3,14 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterator
-from contextlib import ExitStack
 
 import pytest
-from fastapi.testclient import TestClient
 
-from app.core.config import Settings
-from app.main import create_app
-from drawers import Drawer
-from providers import FaultyProvider, Says, Script, serving
+from drawers import Drawer, OpenVision
+from providers import KEY, Says
 
-KEY = "canary-0123456789"
 NAMES = [f"{n:02}.jpg" for n in range(20)]
 GOOD = Says({"Komponist": "Reger", "Titel": "Lied", "Signatur": "A 1"})
-Open = Callable[..., tuple[Drawer, FaultyProvider]]
-
-
-@pytest.fixture
-def read_by(settings: Settings) -> Iterator[Open]:
-    """An application whose vision reader answers as a script tells it."""
-    with ExitStack() as stack:
-
-        def start(script: Script, **changes: object) -> tuple[Drawer, FaultyProvider]:
-            server = stack.enter_context(serving(script))
-            listed = json.dumps([{"name": "test", "base_url": server.url, "key": KEY, "calls": 4}])
-            wanted = {**settings.model_dump(), "engine": "vision", "providers": listed, **changes}
-            chosen = Settings.model_validate(wanted)
-            client = stack.enter_context(TestClient(create_app(chosen), base_url="http://localhost"))
-            return Drawer(client, client.app.state.indexcards), server  # type: ignore[attr-defined]
-
-        yield start
 
 
 def filled(drawer: Drawer, **options: object) -> str:
@@ -42,7 +19,7 @@ def filled(drawer: Drawer, **options: object) -> str:
     return batch
 
 
-def test_row_30_a_dead_key_pauses_the_batch_and_resume_reads_the_rest(read_by: Open) -> None:
+def test_row_30_a_dead_key_pauses_the_batch_and_resume_reads_the_rest(read_by: OpenVision) -> None:
     dead = [True]
     drawer, server = read_by(lambda _b, _n: Says("no", 401) if dead[0] else GOOD)
     batch = filled(drawer)
@@ -55,7 +32,7 @@ def test_row_30_a_dead_key_pauses_the_batch_and_resume_reads_the_rest(read_by: O
     assert drawer.run_to_end(batch)["done"] == 20
 
 
-def test_row_36_the_ceiling_stops_the_batch_before_it_is_passed(read_by: Open) -> None:
+def test_row_36_the_ceiling_stops_the_batch_before_it_is_passed(read_by: OpenVision) -> None:
     drawer, server = read_by(lambda _b, _n: GOOD)
     batch = filled(drawer, ceiling=0.0105)
     paused = drawer.run_to_end(batch)
@@ -68,7 +45,7 @@ def test_row_36_the_ceiling_stops_the_batch_before_it_is_passed(read_by: Open) -
     assert len(server.bodies) == 10
 
 
-def test_a_sample_says_what_the_rest_will_cost(read_by: Open) -> None:
+def test_a_sample_says_what_the_rest_will_cost(read_by: OpenVision) -> None:
     drawer, _ = read_by(lambda _b, _n: GOOD)
     batch = filled(drawer)
     assert drawer.client.post(f"/api/v1/batches/{batch}/sample", json={"cards": 4}).status_code == 202
@@ -80,7 +57,7 @@ def test_a_sample_says_what_the_rest_will_cost(read_by: Open) -> None:
     assert estimate["cost"] == pytest.approx(0.016)
 
 
-def test_row_31_a_failed_card_keeps_its_cause_its_cost_and_no_value(read_by: Open) -> None:
+def test_row_31_a_failed_card_keeps_its_cause_its_cost_and_no_value(read_by: OpenVision) -> None:
     drawer, _ = read_by(lambda _b, _n: Says("I'm sorry, I can't help with that."))
     batch = drawer.batch(engine="vision", model="m")
     drawer.upload(batch, "a.jpg")
@@ -94,7 +71,7 @@ def test_row_31_a_failed_card_keeps_its_cause_its_cost_and_no_value(read_by: Ope
     assert readings[0]["cost"] == pytest.approx(0.003)
 
 
-def test_row_49_the_key_shows_nowhere(read_by: Open) -> None:
+def test_row_49_the_key_shows_nowhere(read_by: OpenVision) -> None:
     drawer, _ = read_by(lambda _b, _n: Says({"Komponist": "Reger", "Titel": None, "Signatur": None}))
     batch = filled(drawer)
     drawer.run_to_end(batch)
@@ -105,7 +82,7 @@ def test_row_49_the_key_shows_nowhere(read_by: Open) -> None:
     assert KEY not in (drawer.folder(batch) / "config.json").read_text()
 
 
-def test_an_installation_can_forbid_that_scans_leave_the_machine(read_by: Open) -> None:
+def test_an_installation_can_forbid_that_scans_leave_the_machine(read_by: OpenVision) -> None:
     away = json.dumps([{"name": "far", "base_url": "https://api.example/v1", "key": KEY}])
     drawer, _ = read_by(lambda _b, _n: GOOD, allow_remote=False, providers=away)
     engines = {each["name"]: each for each in drawer.client.get("/api/v1/engines").json()["items"]}
