@@ -11,7 +11,7 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
-from bench import figures, learning, reader, records, runs
+from bench import figures, learning, reader, records, runs, vision
 from bench.figures import Figure
 from bench.runs import Bench
 
@@ -29,6 +29,10 @@ PARTS: dict[str, Callable[[Bench], list[Figure]]] = {
     "refield": learning.refielded,
     "pages": records.pages,
     "exports": records.exports,
+    "vision-pipeline": vision.pipeline,
+    "vision-faults": vision.faults,
+    "vision-speed": vision.speed,
+    "vision-stops": vision.stops,
 }
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import uuid
 from collections.abc import Iterator
 from contextlib import ExitStack
@@ -16,7 +17,8 @@ from app.core.config import Settings
 from app.engines.base import Engine
 from app.main import create_app
 from app.services.readers import Offer
-from drawers import Drawer, House, OpenDrawer
+from drawers import Drawer, House, OpenDrawer, OpenVision
+from providers import KEY, FaultyProvider, Script, serving
 from readers import ByBatch, Double
 
 STORES = ["sqlite", "postgresql"]
@@ -93,3 +95,19 @@ def house(open_house: House) -> Iterator[House]:
     """One application for all tests of a module: each looks only at batches of its own. Starts in no time."""
     yield open_house
     open_house.quiet()
+
+
+@pytest.fixture
+def read_by(settings: Settings) -> Iterator[OpenVision]:
+    """Applications whose vision reader answers as a script tells it."""
+    with ExitStack() as stack:
+
+        def start(script: Script, **changes: object) -> tuple[Drawer, FaultyProvider]:
+            server = stack.enter_context(serving(script))
+            listed = json.dumps([{"name": "test", "base_url": server.url, "key": KEY, "calls": 4}])
+            wanted = {**settings.model_dump(), "engine": "vision", "providers": listed, **changes}
+            chosen = Settings.model_validate(wanted)
+            client = stack.enter_context(TestClient(create_app(chosen), base_url="http://localhost"))
+            return Drawer(client, client.app.state.indexcards), server  # type: ignore[attr-defined]
+
+        yield start

@@ -14,6 +14,7 @@ from PIL import Image, ImageDraw
 from starlette.testclient import WebSocketTestSession
 
 from app.services.bootstrap import Parts
+from providers import FaultyProvider
 from readers import ByBatch, Double, Gated
 
 FIELDS = ["Komponist", "Titel", "Signatur"]
@@ -140,4 +141,5 @@ class House(Drawer):
 
 
 OpenDrawer = Callable[..., Drawer]
+OpenVision = Callable[..., tuple[Drawer, FaultyProvider]]
 """Starts an application with a reader of the test's choice; keywords change settings."""

@@ -169,6 +169,12 @@ def reading_read(reading: Reading, *, current: bool) -> ReadingRead:
         created_at=reading.created_at,
         values={field: text for field, text in values.items() if text is None or isinstance(text, str)},
         current=current,
+        calls=reading.calls,
+        prompt_tokens=reading.prompt_tokens,
+        completion_tokens=reading.completion_tokens,
+        cost=reading.cost,
+        prompt=reading.prompt,
+        flags=[flag for flag in reading.flags or [] if isinstance(flag, str)],
     )
 
 

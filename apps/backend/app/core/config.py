@@ -6,7 +6,7 @@ import os
 from pathlib import Path
 from typing import Literal
 
-from pydantic import Field
+from pydantic import Field, SecretStr
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 REPOSITORY = Path(__file__).resolve().parents[4]
@@ -31,6 +31,11 @@ class Settings(BaseSettings):
     max_pages: int = Field(default=200, ge=1)
     min_free_bytes: int = Field(default=200 * 2**20, ge=0)
     checkpoint_seconds: float = Field(default=25.0, gt=0, le=30)
+    openai_base_url: str = ""
+    openai_api_key: SecretStr = SecretStr("")
+    openai_model: str = ""
+    providers: SecretStr = SecretStr("")
+    allow_remote: bool = True
     adopt_after: float = Field(default=2.0, ge=0)
     allowed_hosts: str = ""
     allowed_origins: str = ""

@@ -48,6 +48,12 @@ def pending(session: Session, batch_id: int, *, after: str, limit: int) -> list[
     )
 
 
+def pending_ids(session: Session, batch_id: int) -> list[int]:
+    """All cards to read, in card order."""
+    statement = select(Card.id).where(Card.batch_id == batch_id, Card.status == "pending").order_by(Card.order_key)
+    return list(session.scalars(statement))
+
+
 def count_by_status(session: Session, batch_id: int) -> dict[str, int]:
     rows = session.execute(select(Card.status, func.count()).where(Card.batch_id == batch_id).group_by(Card.status))
     return {str(status): int(n) for status, n in rows}

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Collection
+from dataclasses import dataclass
 
-from sqlalchemy import bindparam, insert, select
+from sqlalchemy import bindparam, func, insert, select
 from sqlalchemy.orm import Session, undefer
 
+from app.models import layout as packed
+from app.models.record import Page
 from app.models.tables import Base, Card, Reading
 
 _CARDS = Base.metadata.tables["cards"]
@@ -62,3 +65,52 @@ def unshown(session: Session, batch_id: int) -> list[Reading]:
             .order_by(Reading.id)
         )
     )
+
+
+@dataclass(frozen=True, slots=True)
+class Spent:
+    """What readings have cost. ``priced``: how many of them have a cost; ``squares``: of their costs."""
+
+    readings: int = 0
+    calls: int = 0
+    prompt_tokens: int = 0
+    completion_tokens: int = 0
+    cost: float = 0.0
+    priced: int = 0
+    squares: float = 0.0
+    seconds: float = 0.0
+    """Mean time of a reading."""
+
+
+def spent(session: Session, batch_id: int, engine: str | None = None, model: str | None = None) -> Spent:
+    """Sums over a batch's readings that a model behind an API made; of one engine and model, if named."""
+    where = [Card.batch_id == batch_id, Reading.calls.is_not(None)]
+    if engine is not None:
+        where += [Reading.engine == engine, Reading.model == model]
+    row = session.execute(
+        select(
+            func.count(),
+            func.coalesce(func.sum(Reading.calls), 0),
+            func.coalesce(func.sum(Reading.prompt_tokens), 0),
+            func.coalesce(func.sum(Reading.completion_tokens), 0),
+            func.coalesce(func.sum(Reading.cost), 0.0),
+            func.count(Reading.cost),
+            func.coalesce(func.sum(Reading.cost * Reading.cost), 0.0),
+            func.coalesce(func.avg(Reading.duration), 0.0),
+        )
+        .join(Card, Card.id == Reading.card_id)
+        .where(*where)
+    ).one()
+    return Spent(
+        int(row[0]), int(row[1]), int(row[2]), int(row[3]), float(row[4]), int(row[5]), float(row[6]), float(row[7])
+    )
+
+
+def words(session: Session, card_ids: Collection[int]) -> dict[int, tuple[Page, ...]]:
+    """The recognised words of these cards, from the newest reading that has any."""
+    rows = session.execute(
+        select(Reading.card_id, Reading.layout)
+        .where(Reading.card_id.in_(card_ids), Reading.layout.is_not(None))
+        .order_by(Reading.id)
+    )
+    return {card_id: packed.unpack(stored) for card_id, stored in rows if stored is not None}

@@ -73,6 +73,16 @@ class Page:
 
 
 @dataclass(frozen=True, slots=True)
+class Usage:
+    """What a reading has cost: calls sent, tokens, and US$ where a price is known."""
+
+    calls: int = 0
+    prompt_tokens: int = 0
+    completion_tokens: int = 0
+    cost: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Reading:
     """What one engine returned for one card in one attempt. Never changed after."""
 
@@ -85,3 +95,8 @@ class Reading:
     pages: tuple[Page, ...] = ()
     raw: str | None = None
     extra: Mapping[str, str | int | float] = field(default_factory=dict)
+    usage: Usage | None = None
+    prompt: str | None = None
+    """Version of the prompt that a model was asked with."""
+    flags: tuple[str, ...] = ()
+    """What a person should know: ``incomplete``, ``suspicious``, ``repeats`` …"""

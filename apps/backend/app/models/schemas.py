@@ -302,6 +302,10 @@ class RecordRead(BaseModel):
     duration: float | None
     processed_at: datetime | None
     version: int
+    flags: list[str] = Field(
+        default_factory=list,
+        description="What to look at: incomplete, repeats, suspicious; left_machine: the scan was sent out",
+    )
 
 
 class RecordPage(BaseModel):
@@ -370,6 +374,12 @@ class ReadingRead(BaseModel):
     created_at: datetime
     values: dict[str, str | None]
     current: bool
+    calls: int | None = None
+    prompt_tokens: int | None = None
+    completion_tokens: int | None = None
+    cost: float | None = Field(default=None, description="US$, where a price is known")
+    prompt: str | None = Field(default=None, description="Version of the prompt")
+    flags: list[str] = Field(default_factory=list)
 
 
 class ReviewRead(BaseModel):

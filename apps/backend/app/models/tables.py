@@ -178,7 +178,10 @@ class Image(Base):
 
 
 class Reading(Base):
-    """One attempt of one engine at one card, kept as it was. ``layout``: words and boxes, zlib of JSON."""
+    """One attempt of one engine at one card, kept as it was. ``layout``: words and boxes, zlib of JSON.
+
+    ``calls``, tokens and ``cost`` (US$): what a model behind an API took for it. ``prompt``: version of its prompt.
+    """
 
     __tablename__ = "readings"
     __table_args__ = (Index("ix_readings_card_id", "card_id"),)
@@ -197,6 +200,12 @@ class Reading(Base):
     text: Mapped[str] = mapped_column(Text, default="")
     layout: Mapped[bytes | None] = mapped_column(LargeBinary, deferred=True)
     raw: Mapped[str | None] = mapped_column(Text, deferred=True)
+    calls: Mapped[int | None]
+    prompt_tokens: Mapped[int | None]
+    completion_tokens: Mapped[int | None]
+    cost: Mapped[float | None] = mapped_column(Float)
+    prompt: Mapped[str | None] = mapped_column(String(64))
+    flags: Mapped[list[JsonValue] | None]
 
 
 class Review(Base):

@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
-from functools import partial
+from functools import cache, partial
 
 from app.core import files
 from app.core.config import Settings
 from app.db import schema
 from app.db.session import Database
+from app.engines.base import CancelToken, Card
 from app.engines.local.engine import LocalEngine
 from app.imaging.decoder import Decoder
 from app.imaging.header import Limits as ImageLimits
-from app.services import batch_manager, ingest
+from app.models.record import Page
+from app.services import batch_manager, ingest, vision
 from app.services.adoption import Adoption
 from app.services.checkpoint import Publisher
 from app.services.derivatives import Derivatives
@@ -56,15 +58,30 @@ class Parts:
 
 
 def installed(settings: Settings, decoder: Decoder, learned: Learning) -> dict[str, Offer]:
-    """The readers that come with this version."""
-    make = partial(
-        LocalEngine,
-        decoder,
-        workers=settings.workers,
-        long_side=settings.reader_long_side,
-        learned=learned.for_reading,
+    """The readers that come with this version. The built-in one also lends its words to the others."""
+    local = cache(
+        partial(
+            LocalEngine,
+            decoder,
+            workers=settings.workers,
+            long_side=settings.reader_long_side,
+            learned=learned.for_reading,
+        )
     )
-    return {"local": Offer(make=make, models=("pp-ocrv6-small",))}
+    return {
+        "local": Offer(make=local, models=("pp-ocrv6-small",)),
+        **vision.offers(settings, decoder, LentWords(local)),
+    }
+
+
+@dataclass(frozen=True, slots=True)
+class LentWords:
+    """The built-in recogniser, made when a reader first asks for words."""
+
+    local: Callable[[], LocalEngine]
+
+    def words(self, card: Card, cancel: CancelToken) -> tuple[Page, ...]:
+        return self.local().words(card, cancel)
 
 
 def build(settings: Settings, offers: Mapping[str, Offer] | None = None) -> Parts:
@@ -77,14 +94,16 @@ def build(settings: Settings, offers: Mapping[str, Offer] | None = None) -> Part
         timeout=settings.decode_timeout,
     )
     learned = Learning(database, Workshop())
-    readers = Readers(offers if offers is not None else installed(settings, decoder, learned), settings.engine)
+    offered = offers if offers is not None else installed(settings, decoder, learned)
+    readers = Readers(offered, settings.engine, workers=settings.workers)
+    threads = settings.workers + SPARE_THREADS + sum(2 * (offer.places or 0) + 2 for offer in offered.values())
     publisher = Publisher(database, settings.batches_dir, interval=settings.checkpoint_seconds)
     derivatives = Derivatives(decoder)
     engine = OcrEngine(
         database=database,
         batches_dir=settings.batches_dir,
         engines=readers.get,
-        executor=ThreadPoolExecutor(settings.workers + SPARE_THREADS, thread_name_prefix="reader"),
+        executor=ThreadPoolExecutor(threads, thread_name_prefix="reader"),
         slots=Slots(settings.workers),
         publisher=publisher,
         limits=Limits(read_timeout=settings.read_timeout, min_free_bytes=settings.min_free_bytes),

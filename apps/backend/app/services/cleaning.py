@@ -41,5 +41,12 @@ def reading(machine: Reading) -> Reading:
         machine,
         values=tuple(_value(value) for value in machine.values),
         text=text(machine.text),
-        raw=None if machine.raw is None else text(machine.raw)[:RAW_LIMIT],
+        raw=raw(machine.raw),
     )
+
+
+def raw(said: str | None) -> str | None:
+    """A model's answer as it is kept: at most 64 kB."""
+    if said is None:
+        return None
+    return text(said).encode("utf-8")[:RAW_LIMIT].decode("utf-8", "ignore")

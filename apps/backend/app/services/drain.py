@@ -11,26 +11,36 @@ import queue
 import threading
 import time
 from collections import deque
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Collection, Iterator, Mapping
 from concurrent.futures import CancelledError, Executor, Future
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from sqlalchemy.exc import SQLAlchemyError
 
-from app.core.errors import AppError, NoSpace
+from app.core.errors import AppError, JsonValue, NoSpace
 from app.db import batches, cards, images, readings
 from app.db.session import Database
-from app.engines.base import Cancelled, Card, CardImage, Engine, EngineDown, EngineError
+from app.engines.base import (
+    Adjustable,
+    Cancelled,
+    Card,
+    CardImage,
+    Engine,
+    EngineDown,
+    EngineError,
+    Remote,
+)
 from app.models import tables
 from app.models.enums import BatchStatus
-from app.models.record import FieldSpec
+from app.models.record import FieldSpec, Page
 from app.services import batch_manager, cleaning, folders, results, schemata, worker
+from app.services.budget import Budget, ceiling_of
 from app.services.checkpoint import Publisher
 from app.services.folders import BatchFolder
 from app.services.results import Failure, Stored
 from app.services.slots import Slots
-from app.services.worker import POLL, StopToken
+from app.services.worker import POLL, StopToken, Watch
 
 log = logging.getLogger(__name__)
 
@@ -77,12 +87,29 @@ class Workplace:
     limits: Limits = field(default_factory=Limits)
     listener: Callable[[Progress], None] = lambda _progress: None
     stopping: threading.Event = field(default_factory=threading.Event)
+    elsewhere: dict[str, Slots] = field(default_factory=dict)
+    """Places of readers whose work is done on other machines, by reader."""
+
+    def engine_for(self, name: str, model: str | None, options: Mapping[str, JsonValue]) -> Engine:
+        """A reader, adjusted to a batch's model and options. Raises ``EngineDown``."""
+        engine = self.engines(name)
+        return engine.adjusted(model, options) if isinstance(engine, Adjustable) else engine
+
+    def slots_for(self, engine: Engine) -> Slots:
+        return (
+            self.elsewhere.setdefault(engine.name, Slots(engine.places)) if isinstance(engine, Remote) else self.slots
+        )
 
 
 @dataclass(slots=True)
 class _Flight:
     card: tables.Card
     began: float
+    watch: Watch
+
+    def seconds(self, moment: float) -> float:
+        """The card's own time: waits that a provider asked for do not count."""
+        return moment - self.began - self.watch.waited()
 
 
 class Run:
@@ -102,7 +129,13 @@ class Run:
         self.only = only
         self.after = after
         self.folder = BatchFolder(home.batches_dir / name)
+        self.halt = threading.Event()
+        """Set when the reader is down: cards in flight are not waited for."""
         self.token = StopToken(cancel, home.stopping)
+        self.slots = home.slots
+        self.patience = home.limits.read_timeout
+        self.budget = Budget(None)
+        self.words: dict[int, tuple[Page, ...]] = {}
         self.signals: queue.SimpleQueue[Future[tables.Reading] | None] = queue.SimpleQueue()
         self.in_flight: dict[Future[tables.Reading], _Flight] = {}
         self.ready: deque[tables.Card] = deque()
@@ -127,8 +160,7 @@ class Run:
         try:
             if resume:
                 self._recall(batch)
-            engine = self.home.engines(batch.engine)
-            self.reader = (engine.name, engine.model)
+            engine = self._prepare(batch)
             self._loop(batch, engine)
             ended = True
         except EngineDown as error:
@@ -144,6 +176,17 @@ class Run:
             status = self._settle()
         return status
 
+    def _prepare(self, batch: tables.Batch) -> Engine:
+        engine = self.home.engine_for(batch.engine, batch.model, batch.options)
+        self.reader = (engine.name, engine.model)
+        self.slots = self.home.slots_for(engine)
+        if isinstance(engine, Remote):
+            self.patience = engine.seconds_per_card
+            with self.home.database.reading() as session:
+                spent = readings.spent(session, batch.id)
+            self.budget = Budget(ceiling_of(batch.options), spent=spent.cost, priced=spent.priced)
+        return engine
+
     # the loop
 
     def _loop(self, batch: tables.Batch, engine: Engine) -> None:
@@ -153,7 +196,7 @@ class Run:
         while True:
             if not exhausted and not self.ready and not self._must_end():
                 exhausted = not self._refill(waiting)
-            if self.ready and not self._must_end():
+            if self.ready and not self._must_end() and self._may_begin():
                 self._ask()
             elif not self.in_flight:
                 return
@@ -167,6 +210,14 @@ class Run:
     def _must_end(self) -> bool:
         return self.token.is_set() or self.pause_reason is not None
 
+    def _may_begin(self) -> bool:
+        """False when one more card might pass the ceiling; with none in flight, the batch pauses then."""
+        if self.budget.may_begin(len(self.in_flight)):
+            return True
+        if not self.in_flight:
+            self.pause_reason = self.pause_reason or self.budget.reason()
+        return False
+
     def _refill(self, waiting: Iterator[list[tables.Card]]) -> bool:
         page = next(waiting, [])
         self.ready.extend(page)
@@ -179,6 +230,8 @@ class Run:
                 page = cards.pending(session, batch.id, after=after, limit=PAGE)
                 chosen = [card for card in page if self.only is None or card.id in self.only]
                 self.sides = images.of_cards(session, [card.id for card in chosen])
+                if self.slots is not self.home.slots:
+                    self.words = readings.words(session, [card.id for card in chosen])
             if not page:
                 return
             after = page[-1].order_key
@@ -189,7 +242,7 @@ class Run:
         """Ask for one place at a time, so that batches take turns."""
         if not self.asked:
             self.asked = True
-            self.home.slots.ask(self._grant)
+            self.slots.ask(self._grant)
 
     def _grant(self) -> None:
         self.signals.put(None)
@@ -206,11 +259,11 @@ class Run:
                 self.granted += 1
             elif signal in self.in_flight:
                 self.finished.append(signal)
-        while self.granted and self.ready and not self._must_end():
+        while self.granted and self.ready and not self._must_end() and self._may_begin():
             self.granted -= 1
             self._submit(self.ready.popleft(), engine)
         for _ in range(self.granted):
-            self.home.slots.give_back()
+            self.slots.give_back()
         self.granted = 0
         if self.finished:
             self._store(self.finished.popleft())
@@ -235,9 +288,11 @@ class Run:
                 for i in self.sides.get(row.id, [])
             ),
             schema=self.schema,
+            words=self.words.get(row.id, ()),
         )
-        future = self.home.executor.submit(worker.read, engine, card, row.id, self.token)
-        self.in_flight[future] = _Flight(row, time.monotonic())
+        watch = Watch(self.cancel, self.home.stopping, self.halt)
+        future = self.home.executor.submit(worker.read, engine, card, row.id, watch)
+        self.in_flight[future] = _Flight(row, time.monotonic(), watch)
         future.add_done_callback(self.signals.put)
 
     # outcomes
@@ -252,7 +307,7 @@ class Run:
                 self._keep(reading)
         finally:
             del self.in_flight[future]
-            self.home.slots.give_back()
+            self.slots.give_back()
 
     def _outcome(self, future: Future[tables.Reading], flight: _Flight) -> tables.Reading | None:
         """None when the card stays pending."""
@@ -261,18 +316,23 @@ class Run:
         except (Cancelled, CancelledError):
             return None
         except EngineDown as error:
-            self.pause_reason = cleaning.text(str(error))
+            self.pause_reason = self.pause_reason or cleaning.text(str(error))
+            self.halt.set()
             return None
         except EngineError as error:
-            message, cause = str(error), error.cause
+            seconds = time.monotonic() - flight.began
+            return results.row(flight.card.id, self._failure(str(error), error.cause, seconds, error))
         except Exception as error:  # an engine's bug fails its card, never the drawer
             log.exception("engine failed on %s/%s", self.name, flight.card.filename)
             message, cause = f"The reader stopped with an error of its own ({type(error).__name__}).", "crash"
         seconds = time.monotonic() - flight.began
         return results.row(flight.card.id, self._failure(message, cause, seconds))
 
-    def _failure(self, message: str, cause: str, seconds: float) -> Failure:
-        return Failure(cleaning.text(message), cause, self.reader[0], self.reader[1], seconds)
+    def _failure(self, message: str, cause: str, seconds: float, error: EngineError | None = None) -> Failure:
+        failure = Failure(cleaning.text(message), cause, self.reader[0], self.reader[1], seconds)
+        if error is None:
+            return failure
+        return replace(failure, usage=error.usage, raw=cleaning.raw(error.raw))
 
     def _keep(self, reading: tables.Reading) -> None:
         """The reading alone, durably: its place is free after one short transaction."""
@@ -281,6 +341,7 @@ class Run:
                 self._lost()
                 return
             there = readings.keep(session, reading)
+        self.budget.add(reading)
         if there:
             self.kept.append(reading)
 
@@ -330,11 +391,11 @@ class Run:
     def _abandon_late(self) -> None:
         """A reader that hangs loses its card after the deadline; its place is free again."""
         moment = time.monotonic()
-        limit = self.home.limits.grace if self.home.stopping.is_set() else self.home.limits.read_timeout
-        late = [f for f, flight in self.in_flight.items() if moment - flight.began > limit and not f.done()]
+        limit = self.home.limits.grace if self.home.stopping.is_set() else self.patience
+        late = [f for f, flight in self.in_flight.items() if flight.seconds(moment) > limit and not f.done()]
         for future in late:
             flight = self.in_flight.pop(future)
-            self.home.slots.give_back()
+            self.slots.give_back()
             if future.cancel() or self.token.is_set():
                 continue
             self.abandoned += 1
@@ -349,11 +410,11 @@ class Run:
     def _leave(self) -> None:
         """Give back every place, granted or asked for."""
         self.finished.clear()
-        if self.asked and not self.home.slots.withdraw(self._grant):
+        if self.asked and not self.slots.withdraw(self._grant):
             for signal in self._signals():
                 self.granted += signal is None
         for _ in range(self.granted + len(self.in_flight)):
-            self.home.slots.give_back()
+            self.slots.give_back()
         self.granted = 0
         self.in_flight.clear()
 

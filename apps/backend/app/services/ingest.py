@@ -102,7 +102,7 @@ class Ingest:
         incoming = self._root / batch_name / INCOMING
         try:
             incoming.mkdir(exist_ok=True)
-        except FileNotFoundError:  # deleted at this moment: its folder must not come back
+        except (FileNotFoundError, FileExistsError):  # deleted at this moment: its folder must not come back
             raise gone(batch_name) from None
         return incoming
 

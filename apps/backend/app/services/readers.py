@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import threading
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
@@ -18,14 +19,19 @@ class Offer:
     models: tuple[str, ...]
     needs: str = ""
     leaves_machine: bool = False
+    forbidden: bool = False
+    """The installation does not allow it; ``needs`` says so."""
+    places: int | None = None
+    """Cards in flight, for a reader whose work is done elsewhere."""
 
 
 class Readers:
     """Thread-safe; one engine per name for the life of the process."""
 
-    def __init__(self, offers: Mapping[str, Offer], default: str) -> None:
+    def __init__(self, offers: Mapping[str, Offer], default: str, *, workers: int = 1) -> None:
         self.offers = dict(offers)
         self.default = default
+        self._workers = workers
         self._made: dict[str, Engine] = {}
         self._guard = threading.Lock()
 
@@ -41,11 +47,25 @@ class Readers:
                 self._made[name] = offer.make()
             return self._made[name]
 
+    def made(self, name: str, *, make: bool = False) -> Engine | None:
+        """The engine if it was made already; ``make`` makes it when it can be had."""
+        if make:
+            with contextlib.suppress(EngineDown):
+                return self.get(name)
+        return self._made.get(name)
+
+    def places(self, name: str) -> int:
+        """How many cards this reader has in flight at a time."""
+        offer = self.offers.get(name)
+        return (offer.places if offer is not None else None) or self._workers
+
     def require(self, name: str, model: str | None) -> None:
         """Raise ``Invalid`` for a reader or model that is not offered."""
         offer = self.offers.get(name)
         if offer is None:
             raise Invalid(f"There is no reader called {name!r}. Known: {', '.join(sorted(self.offers))}.")
+        if offer.leaves_machine and offer.forbidden:
+            raise Invalid(offer.needs, code="reader_forbidden")
         if model is not None and offer.models and model not in offer.models:
             raise Invalid(f"Reader {name!r} has no model {model!r}. Known: {', '.join(offer.models)}.")
 

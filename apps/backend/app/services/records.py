@@ -97,6 +97,7 @@ def overlay(
         duration=reading.duration if reading else None,
         processed_at=iso(card.processed_at),
         version=card.version,
+        flags=list(reading.flags or []) if reading else [],
     )
     return record
 

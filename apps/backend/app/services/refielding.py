@@ -240,7 +240,7 @@ def _model_name(before: str | None, version: int) -> str:
 
 
 def _tasks(session: Session, batch: Batch) -> Iterator[list[_Task]]:
-    """Open cards with stored words, in chunks."""
+    """Open cards that the built-in reader has read, in chunks."""
     after = ""
     while chosen := learning.open_cards(session, batch.id, after=after, limit=CHUNK):
         after = chosen[-1].order_key
@@ -252,10 +252,15 @@ def _tasks(session: Session, batch: Batch) -> Iterator[list[_Task]]:
             _Task(card, shown[card.reading_id], words[card.id], _rules(shown[card.reading_id], batch),
                   verdicts.get(card.id, {}))
             for card in chosen
-            if card.id in words and card.reading_id in shown
+            if card.id in words and card.reading_id in shown and _is_ours(shown[card.reading_id])
         ]  # fmt: skip
         if tasks:
             yield tasks
+
+
+def _is_ours(reading: Reading) -> bool:
+    """What a model of a provider has read stays: the built-in reader does not field it again."""
+    return reading.calls is None
 
 
 def _rules(reading: Reading, batch: Batch) -> tuple[Value, ...] | None:

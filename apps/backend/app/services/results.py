@@ -17,6 +17,7 @@ from app.db import batches, cards, cells, images, readings, reviews, search
 from app.models import layout
 from app.models.enums import CardStatus
 from app.models.record import Reading as MachineReading
+from app.models.record import Usage
 from app.models.tables import Batch, Card, Image, Reading
 from app.services import records, schemata
 from app.services.folders import ERRORS, BatchFolder
@@ -31,6 +32,8 @@ class Failure:
     engine: str
     model: str | None = None
     duration: float = 0.0
+    usage: Usage | None = None
+    raw: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,13 +96,24 @@ def row(card_id: int, result: MachineReading | Failure) -> Reading:
         return Reading(
             card_id=card_id, engine=result.engine, model=result.model, success=False, error=result.message,
             cause=result.cause, duration=round(result.duration, 4), created_at=now(), values=[], text="",
+            raw=result.raw, **_costs(result.usage),
         )  # fmt: skip
     return Reading(
         card_id=card_id, engine=result.engine, model=result.model, success=True,
         duration=round(result.duration, 4), created_at=now(),
         values=[records.value_to_json(value) for value in result.values], text=result.text,
         layout=layout.pack(result.pages) if result.pages else None, raw=result.raw,
+        prompt=result.prompt, flags=list(result.flags) or None, **_costs(result.usage),
     )  # fmt: skip
+
+
+def _costs(usage: Usage | None) -> dict[str, int | float | None]:
+    if usage is None:
+        return {}
+    return {
+        "calls": usage.calls, "prompt_tokens": usage.prompt_tokens,
+        "completion_tokens": usage.completion_tokens, "cost": usage.cost,
+    }  # fmt: skip
 
 
 def _advance(card: Card, reading: Reading, revision: int) -> None:

@@ -24,12 +24,15 @@ from app.services.known_words import KnownWords
 from app.services.ocr_engine import OcrEngine
 from app.services.readers import Readers
 from app.services.records import require_batch
-from app.services.worker import StopToken, read_patiently
+from app.services.slots import Slots
+from app.services.worker import StopToken, Watch, read_patiently
 
 log = logging.getLogger(__name__)
 POLL = 0.1
 AT_ONCE = 4
 """Trials at a time; each keeps a thread of the server waiting."""
+TRIES = 3
+"""A person waits: a busy reader is not asked more often."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,12 +58,13 @@ class Report:
 class _Flight:
     """A card in a worker. Its place is given back once: when it is read, or when it is given up."""
 
-    def __init__(self, sides: tuple[Image, ...], home: OcrEngine) -> None:
+    def __init__(self, sides: tuple[Image, ...], slots: Slots) -> None:
         self.sides = sides
         self.began = time.monotonic()
         self.future: Future[Reading] | None = None
         self.given_up = False
-        self._home = home
+        self.halt = threading.Event()
+        self._slots = slots
         self._guard = threading.Lock()
         self._holds = True
 
@@ -68,7 +72,7 @@ class _Flight:
         with self._guard:
             held, self._holds = self._holds, False
         if held:
-            self._home.slots.give_back()
+            self._slots.give_back()
 
     def seconds(self) -> float:
         return time.monotonic() - self.began
@@ -103,19 +107,24 @@ class Trials:
             fields = schemata.to_json(wanted.fields) if wanted.fields is not None else batch.fields
             name = wanted.engine or batch.engine
             self._readers.require(name, wanted.model)
+            model = wanted.model or (batch.model if name == batch.engine else None)
+            options = {**batch.options, **_given(wanted)}
             chosen = _chosen(session, batch, wanted)
         if not fields:
             raise Invalid("There are no fields yet. Name at least one, then try.", code="no_fields")
         try:
-            engine = self._readers.get(name)
+            engine = self._home.engine_for(name, model, options)
         except EngineDown as error:
             raise Conflict(str(error), code="engine_down") from error
         folder = BatchFolder(self._home.batches_dir / batch_name)
         todo = [(sides, _card(folder, sides, fields)) for sides in chosen]
-        done = tuple(self._all(todo, engine, StopToken(cancel, self._home.stopping)))
+        done = tuple(self._all(todo, engine, cancel))
         return Report(engine.name, engine.model, done, time.monotonic() - began)
 
-    def _all(self, todo: Sequence[tuple[tuple[Image, ...], Card]], engine: Engine, token: StopToken) -> list[Tried]:
+    def _all(
+        self, todo: Sequence[tuple[tuple[Image, ...], Card]], engine: Engine, cancel: threading.Event
+    ) -> list[Tried]:
+        token = StopToken(cancel, self._home.stopping)
         found: dict[str, Tried] = {}
         flights: list[tuple[_Flight, Card]] = []
         try:
@@ -124,10 +133,12 @@ class Trials:
                 if again is not None:
                     found[card.filename] = again
                     continue
-                self._await_place(flights, token)
-                flight = _Flight(sides, self._home)
+                slots = self._home.slots_for(engine)
+                self._await_place(slots, flights, token)
+                flight = _Flight(sides, slots)
                 flights.append((flight, card))
-                flight.future = self._home.executor.submit(read_patiently, engine, card, token)
+                watch = Watch(cancel, self._home.stopping, flight.halt)
+                flight.future = self._home.executor.submit(read_patiently, engine, card, watch, TRIES)
                 flight.future.add_done_callback(flight.land)
             for flight, card in flights:
                 while not self._is_over(flight, token):
@@ -138,15 +149,15 @@ class Trials:
                 flight.land()
         return [found[card.filename] for _, card in todo]
 
-    def _await_place(self, flights: Sequence[tuple[_Flight, Card]], token: StopToken) -> None:
+    def _await_place(self, slots: Slots, flights: Sequence[tuple[_Flight, Card]], token: StopToken) -> None:
         """Wait for a place like a run does. Raises ``Cancelled``."""
         granted = threading.Event()
         grant = granted.set
-        self._home.slots.ask(grant)
+        slots.ask(grant)
         while not granted.wait(POLL):
             for flight, _ in flights:
                 self._give_up_late(flight)
-            if token.is_set() and self._home.slots.withdraw(grant):
+            if token.is_set() and slots.withdraw(grant):
                 raise Cancelled("The trial was stopped.")
 
     def _is_over(self, flight: _Flight, token: StopToken) -> bool:
@@ -161,6 +172,7 @@ class Trials:
             return
         if flight.seconds() > self._home.limits.read_timeout:
             flight.given_up = True
+            flight.halt.set()
             flight.future.cancel()
             flight.land()
 
@@ -210,8 +222,7 @@ def _card(folder: BatchFolder, sides: Sequence[Image], fields: Sequence[JsonValu
 
 def _chosen(session: Session, batch: Batch, wanted: TryRequest) -> list[tuple[Image, ...]]:
     """The images of each card wanted, front first, with the sides as the wanted options pair them."""
-    given = wanted.options.model_dump(mode="json", exclude_unset=True) if wanted.options else {}
-    options = {**batch.options, **given}
+    options = {**batch.options, **_given(wanted)}
     as_stored = _pairing(options) == _pairing(batch.options)
     groups = [] if as_stored else pairing.suppose(images.unread_names(session, batch.id), options)
     if wanted.filenames is not None:
@@ -225,6 +236,11 @@ def _chosen(session: Session, batch: Batch, wanted: TryRequest) -> list[tuple[Im
     if not found:
         raise Invalid("The batch has no images yet. Upload some, then try.", code="no_images")
     return list({sides[0].filename: sides for sides in found}.values())
+
+
+def _given(wanted: TryRequest) -> dict[str, JsonValue]:
+    given: dict[str, JsonValue] = wanted.options.model_dump(mode="json", exclude_unset=True) if wanted.options else {}
+    return given
 
 
 def _pairing(options: dict[str, JsonValue]) -> tuple[JsonValue, JsonValue]:

@@ -6,6 +6,7 @@ from app.api.api_v1.endpoints import (
     batches,
     cards,
     certainty,
+    costs,
     engines,
     evaluations,
     exports,
@@ -22,6 +23,7 @@ from app.api.api_v1.endpoints import (
 router = APIRouter(prefix="/api/v1")
 for module in (
     batches,
+    costs,
     images,
     records,
     learning,

@@ -81,6 +81,10 @@ class LocalEngine:
             pages=pages,
         )
 
+    def words(self, card: Card, cancel: CancelToken) -> tuple[Page, ...]:
+        """All lines and words of a card, for other readers. Raises as ``read``."""
+        return tuple(self._pages(card, cancel))
+
     def field_again(self, pages: Sequence[Page], schema: Sequence[FieldSpec]) -> tuple[Value, ...]:
         """Values for another schema, from the pages of an earlier reading. See ``FieldsAgain``."""
         return self._extractor.extract(pages, schema)

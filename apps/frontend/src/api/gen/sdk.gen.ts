@@ -2,7 +2,7 @@
 
 import { type Client, formDataBodySerializer, type Options as Options2, type TDataShape } from './client';
 import { client } from './client.gen';
-import type { AcceptByRuleData, AcceptByRuleErrors, AcceptByRuleResponses, AnswerAuditData, AnswerAuditErrors, AnswerAuditResponses, BeginRefieldingData, BeginRefieldingErrors, BeginRefieldingResponses, CancelBatchData, CancelBatchErrors, CancelBatchResponses, CardsToVerifyData, CardsToVerifyErrors, CardsToVerifyResponses, ChangeRecordsData, ChangeRecordsErrors, ChangeRecordsResponses, CompareEvaluationsData, CompareEvaluationsErrors, CompareEvaluationsResponses, CreateBatchData, CreateBatchErrors, CreateBatchResponses, CreateSampleData, CreateSampleErrors, CreateSampleResponses, CreateTemplateData, CreateTemplateErrors, CreateTemplateResponses, DeleteBatchData, DeleteBatchErrors, DeleteBatchResponses, DeleteImageData, DeleteImageErrors, DeleteImageResponses, DeleteTemplateData, DeleteTemplateErrors, DeleteTemplateResponses, DrawAuditData, DrawAuditErrors, DrawAuditResponses, EvaluateBatchData, EvaluateBatchErrors, EvaluateBatchResponses, ExportBatchData, ExportBatchErrors, ExportBatchResponses, GetAuditData, GetAuditErrors, GetAuditResponses, GetBatchData, GetBatchErrors, GetBatchResponses, GetBatchResultsData, GetBatchResultsErrors, GetBatchResultsResponses, GetCertaintyData, GetCertaintyErrors, GetCertaintyResponses, GetEvaluationData, GetEvaluationErrors, GetEvaluationResponses, GetHealthData, GetHealthErrors, GetHealthResponses, GetLearningData, GetLearningErrors, GetLearningResponses, GetRecordData, GetRecordErrors, GetRecordPagesData, GetRecordPagesErrors, GetRecordPagesResponses, GetRecordResponses, GetTemplateData, GetTemplateErrors, GetTemplateResponses, ListAcceptancesData, ListAcceptancesErrors, ListAcceptancesResponses, ListAuditsData, ListAuditsErrors, ListAuditsResponses, ListBatchesData, ListBatchesErrors, ListBatchesResponses, ListCardsData, ListCardsErrors, ListCardsResponses, ListEnginesData, ListEnginesResponses, ListEvaluationsData, ListEvaluationsErrors, ListEvaluationsResponses, ListFailuresData, ListFailuresErrors, ListFailuresResponses, ListImagesData, ListImagesErrors, ListImagesResponses, ListQueueData, ListQueueErrors, ListQueueResponses, ListRecordsData, ListRecordsErrors, ListRecordsResponses, ListRefieldingsData, ListRefieldingsErrors, ListRefieldingsResponses, ListTemplatesData, ListTemplatesErrors, ListTemplatesResponses, PatchBatchData, PatchBatchErrors, PatchBatchResponses, PatchRecordData, PatchRecordErrors, PatchRecordResponses, PreviewRefieldingData, PreviewRefieldingErrors, PreviewRefieldingResponses, RemoveCardsData, RemoveCardsErrors, RemoveCardsResponses, ReplaceTemplateData, ReplaceTemplateErrors, ReplaceTemplateResponses, RetryBatchData, RetryBatchErrors, RetryBatchResponses, RetryImageData, RetryImageErrors, RetryImageResponses, StartBatchData, StartBatchErrors, StartBatchResponses, SupposePairsData, SupposePairsErrors, SupposePairsResponses, SwitchNormalisersData, SwitchNormalisersErrors, SwitchNormalisersResponses, TakeBackRefieldingData, TakeBackRefieldingErrors, TakeBackRefieldingResponses, TrainNowData, TrainNowErrors, TrainNowResponses, TryCardsData, TryCardsErrors, TryCardsResponses, UndoAcceptanceData, UndoAcceptanceErrors, UndoAcceptanceResponses, UndoBulkData, UndoBulkErrors, UndoBulkResponses, UploadImagesData, UploadImagesErrors, UploadImagesResponses } from './types.gen';
+import type { AcceptByRuleData, AcceptByRuleErrors, AcceptByRuleResponses, AnswerAuditData, AnswerAuditErrors, AnswerAuditResponses, BeginRefieldingData, BeginRefieldingErrors, BeginRefieldingResponses, CancelBatchData, CancelBatchErrors, CancelBatchResponses, CardsToVerifyData, CardsToVerifyErrors, CardsToVerifyResponses, ChangeRecordsData, ChangeRecordsErrors, ChangeRecordsResponses, CompareEvaluationsData, CompareEvaluationsErrors, CompareEvaluationsResponses, CreateBatchData, CreateBatchErrors, CreateBatchResponses, CreateSampleData, CreateSampleErrors, CreateSampleResponses, CreateTemplateData, CreateTemplateErrors, CreateTemplateResponses, DeleteBatchData, DeleteBatchErrors, DeleteBatchResponses, DeleteImageData, DeleteImageErrors, DeleteImageResponses, DeleteTemplateData, DeleteTemplateErrors, DeleteTemplateResponses, DrawAuditData, DrawAuditErrors, DrawAuditResponses, EvaluateBatchData, EvaluateBatchErrors, EvaluateBatchResponses, ExportBatchData, ExportBatchErrors, ExportBatchResponses, GetAuditData, GetAuditErrors, GetAuditResponses, GetBatchData, GetBatchErrors, GetBatchResponses, GetBatchResultsData, GetBatchResultsErrors, GetBatchResultsResponses, GetCertaintyData, GetCertaintyErrors, GetCertaintyResponses, GetCostData, GetCostErrors, GetCostResponses, GetEvaluationData, GetEvaluationErrors, GetEvaluationResponses, GetHealthData, GetHealthErrors, GetHealthResponses, GetLearningData, GetLearningErrors, GetLearningResponses, GetRecordData, GetRecordErrors, GetRecordPagesData, GetRecordPagesErrors, GetRecordPagesResponses, GetRecordResponses, GetTemplateData, GetTemplateErrors, GetTemplateResponses, ListAcceptancesData, ListAcceptancesErrors, ListAcceptancesResponses, ListAuditsData, ListAuditsErrors, ListAuditsResponses, ListBatchesData, ListBatchesErrors, ListBatchesResponses, ListCardsData, ListCardsErrors, ListCardsResponses, ListEnginesData, ListEnginesResponses, ListEvaluationsData, ListEvaluationsErrors, ListEvaluationsResponses, ListFailuresData, ListFailuresErrors, ListFailuresResponses, ListImagesData, ListImagesErrors, ListImagesResponses, ListModelsData, ListModelsErrors, ListModelsResponses, ListQueueData, ListQueueErrors, ListQueueResponses, ListRecordsData, ListRecordsErrors, ListRecordsResponses, ListRefieldingsData, ListRefieldingsErrors, ListRefieldingsResponses, ListTemplatesData, ListTemplatesErrors, ListTemplatesResponses, PatchBatchData, PatchBatchErrors, PatchBatchResponses, PatchRecordData, PatchRecordErrors, PatchRecordResponses, PreviewPromptData, PreviewPromptErrors, PreviewPromptResponses, PreviewRefieldingData, PreviewRefieldingErrors, PreviewRefieldingResponses, ProbeModelData, ProbeModelErrors, ProbeModelResponses, ReadSampleData, ReadSampleErrors, ReadSampleResponses, RemoveCardsData, RemoveCardsErrors, RemoveCardsResponses, ReplaceTemplateData, ReplaceTemplateErrors, ReplaceTemplateResponses, RetryBatchData, RetryBatchErrors, RetryBatchResponses, RetryImageData, RetryImageErrors, RetryImageResponses, StartBatchData, StartBatchErrors, StartBatchResponses, SupposePairsData, SupposePairsErrors, SupposePairsResponses, SwitchNormalisersData, SwitchNormalisersErrors, SwitchNormalisersResponses, TakeBackRefieldingData, TakeBackRefieldingErrors, TakeBackRefieldingResponses, TrainNowData, TrainNowErrors, TrainNowResponses, TryCardsData, TryCardsErrors, TryCardsResponses, UndoAcceptanceData, UndoAcceptanceErrors, UndoAcceptanceResponses, UndoBulkData, UndoBulkErrors, UndoBulkResponses, UploadImagesData, UploadImagesErrors, UploadImagesResponses } from './types.gen';
 
 export type Options<TData extends TDataShape = TDataShape, ThrowOnError extends boolean = boolean, TResponse = unknown> = Options2<TData, ThrowOnError, TResponse> & {
     /**
@@ -120,6 +120,41 @@ export const retryImage = <ThrowOnError extends boolean = false>(options: Option
  * All attempted cards, in card order, from one consistent read.
  */
 export const getBatchResults = <ThrowOnError extends boolean = false>(options: Options<GetBatchResultsData, ThrowOnError>) => (options.client ?? client).get<GetBatchResultsResponses, GetBatchResultsErrors, ThrowOnError>({ url: '/api/v1/batches/{batch_name}/results', ...options });
+
+/**
+ * Get Cost
+ *
+ * Spent so far, and expected for the cards that are left.
+ */
+export const getCost = <ThrowOnError extends boolean = false>(options: Options<GetCostData, ThrowOnError>) => (options.client ?? client).get<GetCostResponses, GetCostErrors, ThrowOnError>({ url: '/api/v1/batches/{batch_name}/cost', ...options });
+
+/**
+ * Read Sample
+ *
+ * Read a few cards spread over the batch, to see what they cost; they are kept like any other.
+ */
+export const readSample = <ThrowOnError extends boolean = false>(options: Options<ReadSampleData, ThrowOnError>) => (options.client ?? client).post<ReadSampleResponses, ReadSampleErrors, ThrowOnError>({
+    url: '/api/v1/batches/{batch_name}/sample',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Preview Prompt
+ *
+ * The prompt and the response schema that these fields make.
+ */
+export const previewPrompt = <ThrowOnError extends boolean = false>(options: Options<PreviewPromptData, ThrowOnError>) => (options.client ?? client).post<PreviewPromptResponses, PreviewPromptErrors, ThrowOnError>({
+    url: '/api/v1/prompt',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
 
 /**
  * List Images
@@ -431,6 +466,27 @@ export const replaceTemplate = <ThrowOnError extends boolean = false>(options: O
  * List Engines
  */
 export const listEngines = <ThrowOnError extends boolean = false>(options?: Options<ListEnginesData, ThrowOnError>) => (options?.client ?? client).get<ListEnginesResponses, unknown, ThrowOnError>({ url: '/api/v1/engines', ...options });
+
+/**
+ * List Models
+ *
+ * The models that the reader's provider lists, and those that are allowed; asks the provider.
+ */
+export const listModels = <ThrowOnError extends boolean = false>(options: Options<ListModelsData, ThrowOnError>) => (options.client ?? client).get<ListModelsResponses, ListModelsErrors, ThrowOnError>({ url: '/api/v1/engines/{engine_name}/models', ...options });
+
+/**
+ * Probe Model
+ *
+ * Ask a model with a small picture what it can do (three small calls), and keep the result.
+ */
+export const probeModel = <ThrowOnError extends boolean = false>(options: Options<ProbeModelData, ThrowOnError>) => (options.client ?? client).post<ProbeModelResponses, ProbeModelErrors, ThrowOnError>({
+    url: '/api/v1/engines/{engine_name}/probe',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
 
 /**
  * Get Health

@@ -807,6 +807,51 @@ export type ComparisonRead = {
 };
 
 /**
+ * CostRead
+ *
+ * Money in US$. ``waiting``: seconds until the provider lets the next call go.
+ */
+export type CostRead = {
+    /**
+     * Spent
+     */
+    spent: number | null;
+    /**
+     * Calls
+     */
+    calls: number;
+    /**
+     * Prompt Tokens
+     */
+    prompt_tokens: number;
+    /**
+     * Completion Tokens
+     */
+    completion_tokens: number;
+    /**
+     * Readings
+     */
+    readings: number;
+    /**
+     * Ceiling
+     */
+    ceiling: number | null;
+    /**
+     * Per Card
+     */
+    per_card: number | null;
+    /**
+     * Per Verified
+     */
+    per_verified: number | null;
+    estimate: EstimateRead | null;
+    /**
+     * Waiting
+     */
+    waiting: number;
+};
+
+/**
  * EngineList
  */
 export type EngineList = {
@@ -848,6 +893,32 @@ export type EngineRead = {
      * Whether scans are sent to another machine
      */
     leaves_machine: boolean;
+};
+
+/**
+ * EstimateRead
+ */
+export type EstimateRead = {
+    /**
+     * Cards
+     */
+    cards: number;
+    /**
+     * Cost
+     */
+    cost: number | null;
+    /**
+     * Margin
+     */
+    margin: number | null;
+    /**
+     * Seconds
+     */
+    seconds: number;
+    /**
+     * Sample
+     */
+    sample: number;
 };
 
 /**
@@ -1316,11 +1387,11 @@ export type LearningRead = {
      * Learned together with the other batches of the template
      */
     shared: boolean;
-    model: ModelRead | null;
+    model: AppModelsLearningSchemasModelRead | null;
     /**
      * Curve
      */
-    curve: Array<ModelRead>;
+    curve: Array<AppModelsLearningSchemasModelRead>;
     /**
      * Fields
      */
@@ -1411,51 +1482,13 @@ export type MistakenRead = {
 };
 
 /**
- * ModelRead
- *
- * One training. F1: each verified card read by a model that never saw it; ``spread``: standard error over cards.
+ * ModelList
  */
-export type ModelRead = {
+export type ModelList = {
     /**
-     * Version
+     * Items
      */
-    version: number;
-    /**
-     * Created At
-     */
-    created_at: string;
-    /**
-     * Cards
-     */
-    cards: number;
-    /**
-     * Seconds
-     */
-    seconds: number;
-    /**
-     * F1 Macro
-     */
-    f1_macro: number | null;
-    /**
-     * F1 Micro
-     */
-    f1_micro: number | null;
-    /**
-     * Spread
-     */
-    spread: number | null;
-    /**
-     * Rules Macro
-     */
-    rules_macro: number | null;
-    /**
-     * Rules Micro
-     */
-    rules_micro: number | null;
-    /**
-     * Calibration Error
-     */
-    calibration_error: number | null;
+    items: Array<AppModelsCostsModelRead>;
 };
 
 /**
@@ -1576,6 +1609,40 @@ export type PairsRead = {
 };
 
 /**
+ * ProbeRead
+ *
+ * What a model was found to be able to do.
+ */
+export type ProbeRead = {
+    /**
+     * Images
+     */
+    images: boolean;
+    /**
+     * Schema
+     */
+    schema: boolean;
+    /**
+     * Json
+     */
+    json: boolean;
+    /**
+     * Checked At
+     */
+    checked_at: string;
+};
+
+/**
+ * ProbeWanted
+ */
+export type ProbeWanted = {
+    /**
+     * Model
+     */
+    model: string;
+};
+
+/**
  * Problem
  *
  * RFC 9457. ``code`` is stable; ``detail`` is a sentence for people.
@@ -1602,6 +1669,44 @@ export type Problem = {
      */
     code: string;
     [key: string]: unknown;
+};
+
+/**
+ * PromptRead
+ */
+export type PromptRead = {
+    /**
+     * Text
+     */
+    text: string;
+    /**
+     * Response Schema
+     */
+    response_schema: {
+        [key: string]: JsonValue;
+    };
+    /**
+     * Version
+     *
+     * Kept with each reading
+     */
+    version: string;
+};
+
+/**
+ * PromptWanted
+ *
+ * ``template``: with ``{fields}`` at the place of the fields; empty for the built-in prompt.
+ */
+export type PromptWanted = {
+    /**
+     * Fields
+     */
+    fields: Array<FieldIn | string>;
+    /**
+     * Template
+     */
+    template?: string;
 };
 
 /**
@@ -1713,6 +1818,34 @@ export type ReadingRead = {
      * Current
      */
     current: boolean;
+    /**
+     * Calls
+     */
+    calls?: number | null;
+    /**
+     * Prompt Tokens
+     */
+    prompt_tokens?: number | null;
+    /**
+     * Completion Tokens
+     */
+    completion_tokens?: number | null;
+    /**
+     * Cost
+     *
+     * US$, where a price is known
+     */
+    cost?: number | null;
+    /**
+     * Prompt
+     *
+     * Version of the prompt
+     */
+    prompt?: string | null;
+    /**
+     * Flags
+     */
+    flags?: Array<string>;
 };
 
 /**
@@ -1814,6 +1947,12 @@ export type RecordDetail = {
      * Version
      */
     version: number;
+    /**
+     * Flags
+     *
+     * What to look at: incomplete, repeats, suspicious; left_machine: the scan was sent out
+     */
+    flags?: Array<string>;
     /**
      * Readings
      */
@@ -2014,6 +2153,12 @@ export type RecordRead = {
      * Version
      */
     version: number;
+    /**
+     * Flags
+     *
+     * What to look at: incomplete, repeats, suspicious; left_machine: the scan was sent out
+     */
+    flags?: Array<string>;
     [key: string]: unknown;
 };
 
@@ -2180,6 +2325,16 @@ export type SampleCreate = {
      * Drawer
      */
     drawer?: 'music' | 'dissertations';
+};
+
+/**
+ * SampleWanted
+ */
+export type SampleWanted = {
+    /**
+     * Cards
+     */
+    cards?: number;
 };
 
 /**
@@ -2606,6 +2761,85 @@ export type WrongRead = {
      * Ratio
      */
     ratio: number;
+};
+
+/**
+ * ModelRead
+ *
+ * A model of a provider's list. Prices in US$ per million tokens.
+ */
+export type AppModelsCostsModelRead = {
+    /**
+     * Id
+     */
+    id: string;
+    /**
+     * Allowed
+     */
+    allowed: boolean;
+    /**
+     * Images
+     *
+     * Whether the provider says that it takes images
+     */
+    images: boolean | null;
+    /**
+     * Prompt Price
+     */
+    prompt_price: number | null;
+    /**
+     * Completion Price
+     */
+    completion_price: number | null;
+    probe: ProbeRead | null;
+};
+
+/**
+ * ModelRead
+ *
+ * One training. F1: each verified card read by a model that never saw it; ``spread``: standard error over cards.
+ */
+export type AppModelsLearningSchemasModelRead = {
+    /**
+     * Version
+     */
+    version: number;
+    /**
+     * Created At
+     */
+    created_at: string;
+    /**
+     * Cards
+     */
+    cards: number;
+    /**
+     * Seconds
+     */
+    seconds: number;
+    /**
+     * F1 Macro
+     */
+    f1_macro: number | null;
+    /**
+     * F1 Micro
+     */
+    f1_micro: number | null;
+    /**
+     * Spread
+     */
+    spread: number | null;
+    /**
+     * Rules Macro
+     */
+    rules_macro: number | null;
+    /**
+     * Rules Micro
+     */
+    rules_micro: number | null;
+    /**
+     * Calibration Error
+     */
+    calibration_error: number | null;
 };
 
 /**
@@ -3240,6 +3474,95 @@ export type GetBatchResultsResponses = {
 };
 
 export type GetBatchResultsResponse = GetBatchResultsResponses[keyof GetBatchResultsResponses];
+
+export type GetCostData = {
+    body?: never;
+    path: {
+        /**
+         * Batch Name
+         *
+         * The batch's name, as in its address
+         */
+        batch_name: string;
+    };
+    query?: never;
+    url: '/api/v1/batches/{batch_name}/cost';
+};
+
+export type GetCostErrors = {
+    /**
+     * Validation Error
+     */
+    422: HttpValidationError;
+};
+
+export type GetCostError = GetCostErrors[keyof GetCostErrors];
+
+export type GetCostResponses = {
+    /**
+     * Successful Response
+     */
+    200: CostRead;
+};
+
+export type GetCostResponse = GetCostResponses[keyof GetCostResponses];
+
+export type ReadSampleData = {
+    body: SampleWanted;
+    path: {
+        /**
+         * Batch Name
+         *
+         * The batch's name, as in its address
+         */
+        batch_name: string;
+    };
+    query?: never;
+    url: '/api/v1/batches/{batch_name}/sample';
+};
+
+export type ReadSampleErrors = {
+    /**
+     * Validation Error
+     */
+    422: HttpValidationError;
+};
+
+export type ReadSampleError = ReadSampleErrors[keyof ReadSampleErrors];
+
+export type ReadSampleResponses = {
+    /**
+     * Successful Response
+     */
+    202: BatchRead;
+};
+
+export type ReadSampleResponse = ReadSampleResponses[keyof ReadSampleResponses];
+
+export type PreviewPromptData = {
+    body: PromptWanted;
+    path?: never;
+    query?: never;
+    url: '/api/v1/prompt';
+};
+
+export type PreviewPromptErrors = {
+    /**
+     * Validation Error
+     */
+    422: HttpValidationError;
+};
+
+export type PreviewPromptError = PreviewPromptErrors[keyof PreviewPromptErrors];
+
+export type PreviewPromptResponses = {
+    /**
+     * Successful Response
+     */
+    200: PromptRead;
+};
+
+export type PreviewPromptResponse = PreviewPromptResponses[keyof PreviewPromptResponses];
 
 export type ListImagesData = {
     body?: never;
@@ -4829,6 +5152,66 @@ export type ListEnginesResponses = {
 };
 
 export type ListEnginesResponse = ListEnginesResponses[keyof ListEnginesResponses];
+
+export type ListModelsData = {
+    body?: never;
+    path: {
+        /**
+         * Engine Name
+         */
+        engine_name: string;
+    };
+    query?: never;
+    url: '/api/v1/engines/{engine_name}/models';
+};
+
+export type ListModelsErrors = {
+    /**
+     * Validation Error
+     */
+    422: HttpValidationError;
+};
+
+export type ListModelsError = ListModelsErrors[keyof ListModelsErrors];
+
+export type ListModelsResponses = {
+    /**
+     * Successful Response
+     */
+    200: ModelList;
+};
+
+export type ListModelsResponse = ListModelsResponses[keyof ListModelsResponses];
+
+export type ProbeModelData = {
+    body: ProbeWanted;
+    path: {
+        /**
+         * Engine Name
+         */
+        engine_name: string;
+    };
+    query?: never;
+    url: '/api/v1/engines/{engine_name}/probe';
+};
+
+export type ProbeModelErrors = {
+    /**
+     * Validation Error
+     */
+    422: HttpValidationError;
+};
+
+export type ProbeModelError = ProbeModelErrors[keyof ProbeModelErrors];
+
+export type ProbeModelResponses = {
+    /**
+     * Successful Response
+     */
+    200: ProbeRead;
+};
+
+export type ProbeModelResponse = ProbeModelResponses[keyof ProbeModelResponses];
 
 export type GetHealthData = {
     body?: never;

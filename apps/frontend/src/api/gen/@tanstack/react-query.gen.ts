@@ -3,8 +3,8 @@
 import { type DefaultError, type InfiniteData, infiniteQueryOptions, queryOptions, type UseMutationOptions } from '@tanstack/react-query';
 
 import { client } from '../client.gen';
-import { acceptByRule, answerAudit, beginRefielding, cancelBatch, cardsToVerify, changeRecords, compareEvaluations, createBatch, createSample, createTemplate, deleteBatch, deleteImage, deleteTemplate, drawAudit, evaluateBatch, exportBatch, getAudit, getBatch, getBatchResults, getCertainty, getEvaluation, getHealth, getLearning, getRecord, getRecordPages, getTemplate, listAcceptances, listAudits, listBatches, listCards, listEngines, listEvaluations, listFailures, listImages, listQueue, listRecords, listRefieldings, listTemplates, type Options, patchBatch, patchRecord, previewRefielding, removeCards, replaceTemplate, retryBatch, retryImage, startBatch, supposePairs, switchNormalisers, takeBackRefielding, trainNow, tryCards, undoAcceptance, undoBulk, uploadImages } from '../sdk.gen';
-import type { AcceptByRuleData, AcceptByRuleError, AcceptByRuleResponse, AnswerAuditData, AnswerAuditError, AnswerAuditResponse, BeginRefieldingData, BeginRefieldingError, BeginRefieldingResponse, CancelBatchData, CancelBatchError, CancelBatchResponse, CardsToVerifyData, CardsToVerifyError, CardsToVerifyResponse, ChangeRecordsData, ChangeRecordsError, ChangeRecordsResponse, CompareEvaluationsData, CompareEvaluationsError, CompareEvaluationsResponse, CreateBatchData, CreateBatchError, CreateBatchResponse, CreateSampleData, CreateSampleError, CreateSampleResponse, CreateTemplateData, CreateTemplateError, CreateTemplateResponse, DeleteBatchData, DeleteBatchError, DeleteBatchResponse, DeleteImageData, DeleteImageError, DeleteImageResponse, DeleteTemplateData, DeleteTemplateError, DeleteTemplateResponse, DrawAuditData, DrawAuditError, DrawAuditResponse, EvaluateBatchData, EvaluateBatchError, EvaluateBatchResponse, ExportBatchData, ExportBatchError, GetAuditData, GetAuditError, GetAuditResponse, GetBatchData, GetBatchError, GetBatchResponse, GetBatchResultsData, GetBatchResultsError, GetBatchResultsResponse, GetCertaintyData, GetCertaintyError, GetCertaintyResponse, GetEvaluationData, GetEvaluationError, GetEvaluationResponse, GetHealthData, GetHealthError, GetHealthResponse, GetLearningData, GetLearningError, GetLearningResponse, GetRecordData, GetRecordError, GetRecordPagesData, GetRecordPagesError, GetRecordPagesResponse, GetRecordResponse, GetTemplateData, GetTemplateError, GetTemplateResponse, ListAcceptancesData, ListAcceptancesError, ListAcceptancesResponse, ListAuditsData, ListAuditsError, ListAuditsResponse, ListBatchesData, ListBatchesError, ListBatchesResponse, ListCardsData, ListCardsError, ListCardsResponse, ListEnginesData, ListEnginesResponse, ListEvaluationsData, ListEvaluationsError, ListEvaluationsResponse, ListFailuresData, ListFailuresError, ListFailuresResponse, ListImagesData, ListImagesError, ListImagesResponse, ListQueueData, ListQueueError, ListQueueResponse, ListRecordsData, ListRecordsError, ListRecordsResponse, ListRefieldingsData, ListRefieldingsError, ListRefieldingsResponse, ListTemplatesData, ListTemplatesError, ListTemplatesResponse, PatchBatchData, PatchBatchError, PatchBatchResponse, PatchRecordData, PatchRecordError, PatchRecordResponse, PreviewRefieldingData, PreviewRefieldingError, PreviewRefieldingResponse, RemoveCardsData, RemoveCardsError, RemoveCardsResponse, ReplaceTemplateData, ReplaceTemplateError, ReplaceTemplateResponse, RetryBatchData, RetryBatchError, RetryBatchResponse, RetryImageData, RetryImageError, RetryImageResponse, StartBatchData, StartBatchError, StartBatchResponse, SupposePairsData, SupposePairsError, SupposePairsResponse, SwitchNormalisersData, SwitchNormalisersError, SwitchNormalisersResponse, TakeBackRefieldingData, TakeBackRefieldingError, TakeBackRefieldingResponse, TrainNowData, TrainNowError, TrainNowResponse, TryCardsData, TryCardsError, TryCardsResponse, UndoAcceptanceData, UndoAcceptanceError, UndoAcceptanceResponse, UndoBulkData, UndoBulkError, UndoBulkResponse, UploadImagesData, UploadImagesError, UploadImagesResponse } from '../types.gen';
+import { acceptByRule, answerAudit, beginRefielding, cancelBatch, cardsToVerify, changeRecords, compareEvaluations, createBatch, createSample, createTemplate, deleteBatch, deleteImage, deleteTemplate, drawAudit, evaluateBatch, exportBatch, getAudit, getBatch, getBatchResults, getCertainty, getCost, getEvaluation, getHealth, getLearning, getRecord, getRecordPages, getTemplate, listAcceptances, listAudits, listBatches, listCards, listEngines, listEvaluations, listFailures, listImages, listModels, listQueue, listRecords, listRefieldings, listTemplates, type Options, patchBatch, patchRecord, previewPrompt, previewRefielding, probeModel, readSample, removeCards, replaceTemplate, retryBatch, retryImage, startBatch, supposePairs, switchNormalisers, takeBackRefielding, trainNow, tryCards, undoAcceptance, undoBulk, uploadImages } from '../sdk.gen';
+import type { AcceptByRuleData, AcceptByRuleError, AcceptByRuleResponse, AnswerAuditData, AnswerAuditError, AnswerAuditResponse, BeginRefieldingData, BeginRefieldingError, BeginRefieldingResponse, CancelBatchData, CancelBatchError, CancelBatchResponse, CardsToVerifyData, CardsToVerifyError, CardsToVerifyResponse, ChangeRecordsData, ChangeRecordsError, ChangeRecordsResponse, CompareEvaluationsData, CompareEvaluationsError, CompareEvaluationsResponse, CreateBatchData, CreateBatchError, CreateBatchResponse, CreateSampleData, CreateSampleError, CreateSampleResponse, CreateTemplateData, CreateTemplateError, CreateTemplateResponse, DeleteBatchData, DeleteBatchError, DeleteBatchResponse, DeleteImageData, DeleteImageError, DeleteImageResponse, DeleteTemplateData, DeleteTemplateError, DeleteTemplateResponse, DrawAuditData, DrawAuditError, DrawAuditResponse, EvaluateBatchData, EvaluateBatchError, EvaluateBatchResponse, ExportBatchData, ExportBatchError, GetAuditData, GetAuditError, GetAuditResponse, GetBatchData, GetBatchError, GetBatchResponse, GetBatchResultsData, GetBatchResultsError, GetBatchResultsResponse, GetCertaintyData, GetCertaintyError, GetCertaintyResponse, GetCostData, GetCostError, GetCostResponse, GetEvaluationData, GetEvaluationError, GetEvaluationResponse, GetHealthData, GetHealthError, GetHealthResponse, GetLearningData, GetLearningError, GetLearningResponse, GetRecordData, GetRecordError, GetRecordPagesData, GetRecordPagesError, GetRecordPagesResponse, GetRecordResponse, GetTemplateData, GetTemplateError, GetTemplateResponse, ListAcceptancesData, ListAcceptancesError, ListAcceptancesResponse, ListAuditsData, ListAuditsError, ListAuditsResponse, ListBatchesData, ListBatchesError, ListBatchesResponse, ListCardsData, ListCardsError, ListCardsResponse, ListEnginesData, ListEnginesResponse, ListEvaluationsData, ListEvaluationsError, ListEvaluationsResponse, ListFailuresData, ListFailuresError, ListFailuresResponse, ListImagesData, ListImagesError, ListImagesResponse, ListModelsData, ListModelsError, ListModelsResponse, ListQueueData, ListQueueError, ListQueueResponse, ListRecordsData, ListRecordsError, ListRecordsResponse, ListRefieldingsData, ListRefieldingsError, ListRefieldingsResponse, ListTemplatesData, ListTemplatesError, ListTemplatesResponse, PatchBatchData, PatchBatchError, PatchBatchResponse, PatchRecordData, PatchRecordError, PatchRecordResponse, PreviewPromptData, PreviewPromptError, PreviewPromptResponse, PreviewRefieldingData, PreviewRefieldingError, PreviewRefieldingResponse, ProbeModelData, ProbeModelError, ProbeModelResponse, ReadSampleData, ReadSampleError, ReadSampleResponse, RemoveCardsData, RemoveCardsError, RemoveCardsResponse, ReplaceTemplateData, ReplaceTemplateError, ReplaceTemplateResponse, RetryBatchData, RetryBatchError, RetryBatchResponse, RetryImageData, RetryImageError, RetryImageResponse, StartBatchData, StartBatchError, StartBatchResponse, SupposePairsData, SupposePairsError, SupposePairsResponse, SwitchNormalisersData, SwitchNormalisersError, SwitchNormalisersResponse, TakeBackRefieldingData, TakeBackRefieldingError, TakeBackRefieldingResponse, TrainNowData, TrainNowError, TrainNowResponse, TryCardsData, TryCardsError, TryCardsResponse, UndoAcceptanceData, UndoAcceptanceError, UndoAcceptanceResponse, UndoBulkData, UndoBulkError, UndoBulkResponse, UploadImagesData, UploadImagesError, UploadImagesResponse } from '../types.gen';
 
 export type QueryKey<TOptions extends Options> = [
     Pick<TOptions, 'baseUrl' | 'body' | 'headers' | 'path' | 'query'> & {
@@ -306,6 +306,64 @@ export const getBatchResultsOptions = (options: Options<GetBatchResultsData>) =>
     },
     queryKey: getBatchResultsQueryKey(options)
 });
+
+export const getCostQueryKey = (options: Options<GetCostData>) => createQueryKey('getCost', options);
+
+/**
+ * Get Cost
+ *
+ * Spent so far, and expected for the cards that are left.
+ */
+export const getCostOptions = (options: Options<GetCostData>) => queryOptions<GetCostResponse, GetCostError, GetCostResponse, ReturnType<typeof getCostQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await getCost({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: getCostQueryKey(options)
+});
+
+/**
+ * Read Sample
+ *
+ * Read a few cards spread over the batch, to see what they cost; they are kept like any other.
+ */
+export const readSampleMutation = (options?: Partial<Options<ReadSampleData>>): UseMutationOptions<ReadSampleResponse, ReadSampleError, Options<ReadSampleData>> => {
+    const mutationOptions: UseMutationOptions<ReadSampleResponse, ReadSampleError, Options<ReadSampleData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await readSample({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * Preview Prompt
+ *
+ * The prompt and the response schema that these fields make.
+ */
+export const previewPromptMutation = (options?: Partial<Options<PreviewPromptData>>): UseMutationOptions<PreviewPromptResponse, PreviewPromptError, Options<PreviewPromptData>> => {
+    const mutationOptions: UseMutationOptions<PreviewPromptResponse, PreviewPromptError, Options<PreviewPromptData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await previewPrompt({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
 
 export const listImagesQueryKey = (options: Options<ListImagesData>) => createQueryKey('listImages', options);
 
@@ -1075,6 +1133,45 @@ export const listEnginesOptions = (options?: Options<ListEnginesData>) => queryO
     },
     queryKey: listEnginesQueryKey(options)
 });
+
+export const listModelsQueryKey = (options: Options<ListModelsData>) => createQueryKey('listModels', options);
+
+/**
+ * List Models
+ *
+ * The models that the reader's provider lists, and those that are allowed; asks the provider.
+ */
+export const listModelsOptions = (options: Options<ListModelsData>) => queryOptions<ListModelsResponse, ListModelsError, ListModelsResponse, ReturnType<typeof listModelsQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await listModels({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: listModelsQueryKey(options)
+});
+
+/**
+ * Probe Model
+ *
+ * Ask a model with a small picture what it can do (three small calls), and keep the result.
+ */
+export const probeModelMutation = (options?: Partial<Options<ProbeModelData>>): UseMutationOptions<ProbeModelResponse, ProbeModelError, Options<ProbeModelData>> => {
+    const mutationOptions: UseMutationOptions<ProbeModelResponse, ProbeModelError, Options<ProbeModelData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await probeModel({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
 
 export const getHealthQueryKey = (options?: Options<GetHealthData>) => createQueryKey('getHealth', options);
 

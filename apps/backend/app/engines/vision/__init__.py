@@ -1,0 +1,1 @@
+"""Vision models behind OpenAI-compatible servers: prompt, call, answer."""

@@ -1,0 +1,86 @@
+"""Wire shapes of vision readers: models, probes, prompts, money."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from app.core.errors import JsonValue
+from app.models.schemas import Fields, Text
+
+
+class ProbeRead(BaseModel):
+    """What a model was found to be able to do."""
+
+    images: bool
+    schema_: bool = Field(alias="schema", serialization_alias="schema")
+    json_: bool = Field(alias="json", serialization_alias="json")
+    checked_at: str
+
+    model_config = ConfigDict(populate_by_name=True)
+
+
+class ModelRead(BaseModel):
+    """A model of a provider's list. Prices in US$ per million tokens."""
+
+    id: str
+    allowed: bool
+    images: bool | None = Field(description="Whether the provider says that it takes images")
+    prompt_price: float | None
+    completion_price: float | None
+    probe: ProbeRead | None
+
+
+class ModelList(BaseModel):
+    items: list[ModelRead]
+
+
+class ProbeWanted(BaseModel):
+    model_config = ConfigDict(extra="forbid")
+
+    model: Annotated[Text, Field(min_length=1, max_length=200)]
+
+
+class PromptWanted(BaseModel):
+    """``template``: with ``{fields}`` at the place of the fields; empty for the built-in prompt."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    fields: Fields
+    template: Annotated[Text, Field(max_length=20_000)] = ""
+
+
+class PromptRead(BaseModel):
+    text: str
+    response_schema: dict[str, JsonValue]
+    version: str = Field(description="Kept with each reading")
+
+
+class SampleWanted(BaseModel):
+    model_config = ConfigDict(extra="forbid")
+
+    cards: int = Field(default=5, ge=1, le=50)
+
+
+class EstimateRead(BaseModel):
+    cards: int
+    cost: float | None
+    margin: float | None
+    seconds: float
+    sample: int
+
+
+class CostRead(BaseModel):
+    """Money in US$. ``waiting``: seconds until the provider lets the next call go."""
+
+    spent: float | None
+    calls: int
+    prompt_tokens: int
+    completion_tokens: int
+    readings: int
+    ceiling: float | None
+    per_card: float | None
+    per_verified: float | None
+    estimate: EstimateRead | None
+    waiting: float

@@ -1,0 +1,50 @@
+"""Money of one run: the batch's ceiling, held before it is passed."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from app.core.errors import JsonValue
+from app.models.tables import Reading
+
+
+def ceiling_of(options: Mapping[str, JsonValue]) -> float | None:
+    """US$ that a batch may cost in all, or None."""
+    given = options.get("ceiling")
+    return float(given) if isinstance(given, (int, float)) and not isinstance(given, bool) and given > 0 else None
+
+
+class Budget:
+    """Says whether one more card may begin. ``spent`` US$ and ``priced`` readings are those of earlier runs too."""
+
+    def __init__(self, ceiling: float | None, *, spent: float = 0.0, priced: int = 0) -> None:
+        self.ceiling = ceiling
+        self.spent = spent
+        self._priced = priced
+        self._unpriced = 0
+
+    def add(self, reading: Reading) -> None:
+        if reading.cost is not None:
+            self.spent += reading.cost
+            self._priced += 1
+        elif reading.prompt_tokens:
+            self._unpriced += 1
+
+    def may_begin(self, in_flight: int) -> bool:
+        """Cards in flight cost what a card has cost so far; before that is known they go singly."""
+        if self.ceiling is None:
+            return True
+        if self._unpriced:
+            return False
+        if not self._priced:
+            return in_flight == 0
+        return self.spent + (in_flight + 1) * self.spent / self._priced <= self.ceiling
+
+    def reason(self) -> str:
+        """Why no card may begin."""
+        if self._unpriced:
+            return (
+                "The batch has a ceiling, and no price is known for this model. "
+                "Set its price, or take the ceiling away; then resume."
+            )
+        return f"The ceiling of ${self.ceiling:.2f} is reached: ${self.spent:.4f} spent. Raise it, then resume."

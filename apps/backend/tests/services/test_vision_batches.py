@@ -1,0 +1,94 @@
+"""Batches read by a vision model: pause, resume, ceiling, estimate, and what an installation may forbid."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+
+from drawers import Drawer, OpenVision
+from providers import KEY, Says
+
+NAMES = [f"{n:02}.jpg" for n in range(20)]
+GOOD = Says({"Komponist": "Reger", "Titel": "Lied", "Signatur": "A 1"})
+
+
+def filled(drawer: Drawer, **options: object) -> str:
+    batch = drawer.batch(engine="vision", model="m", options={"evidence": "stored", **options})
+    drawer.upload(batch, *NAMES)
+    return batch
+
+
+def test_row_30_a_dead_key_pauses_the_batch_and_resume_reads_the_rest(read_by: OpenVision) -> None:
+    dead = [True]
+    drawer, server = read_by(lambda _b, _n: Says("no", 401) if dead[0] else GOOD)
+    batch = filled(drawer)
+    paused = drawer.run_to_end(batch)
+
+    assert (paused["status"], paused["pending"]) == ("paused", 20)
+    assert "key" in str(paused["reason"])
+    assert len(server.bodies) <= 4 + 5
+    dead[0] = False
+    assert drawer.run_to_end(batch)["done"] == 20
+
+
+def test_row_36_the_ceiling_stops_the_batch_before_it_is_passed(read_by: OpenVision) -> None:
+    drawer, server = read_by(lambda _b, _n: GOOD)
+    batch = filled(drawer, ceiling=0.0105)
+    paused = drawer.run_to_end(batch)
+    cost = drawer.client.get(f"/api/v1/batches/{batch}/cost").json()
+
+    assert (paused["status"], paused["done"]) == ("paused", 10)
+    assert "ceiling" in str(paused["reason"])
+    assert cost["spent"] == pytest.approx(0.01)
+    assert cost["estimate"]["cost"] == pytest.approx(0.01)
+    assert len(server.bodies) == 10
+
+
+def test_a_sample_says_what_the_rest_will_cost(read_by: OpenVision) -> None:
+    drawer, _ = read_by(lambda _b, _n: GOOD)
+    batch = filled(drawer)
+    assert drawer.client.post(f"/api/v1/batches/{batch}/sample", json={"cards": 4}).status_code == 202
+    assert drawer.parts.runs.join(batch, 20)
+    drawer.wait_for(batch, "draft")
+    estimate = drawer.client.get(f"/api/v1/batches/{batch}/cost").json()["estimate"]
+
+    assert (estimate["cards"], estimate["sample"]) == (16, 4)
+    assert estimate["cost"] == pytest.approx(0.016)
+
+
+def test_row_31_a_failed_card_keeps_its_cause_its_cost_and_no_value(read_by: OpenVision) -> None:
+    drawer, _ = read_by(lambda _b, _n: Says("I'm sorry, I can't help with that."))
+    batch = drawer.batch(engine="vision", model="m")
+    drawer.upload(batch, "a.jpg")
+    ended = drawer.run_to_end(batch)
+    record = drawer.record(batch, "a.jpg")
+
+    assert (ended["failed"], record["cause"]) == (1, "refusal")
+    readings = record["readings"]
+    assert isinstance(readings, list)
+    assert readings[0]["calls"] == 3
+    assert readings[0]["cost"] == pytest.approx(0.003)
+
+
+def test_row_49_the_key_shows_nowhere(read_by: OpenVision) -> None:
+    drawer, _ = read_by(lambda _b, _n: Says({"Komponist": "Reger", "Titel": None, "Signatur": None}))
+    batch = filled(drawer)
+    drawer.run_to_end(batch)
+    shown = [drawer.client.get(f"/api/v1/{path}").text for path in ("engines", "health", f"batches/{batch}/results")]
+
+    assert KEY not in "".join(shown)
+    assert KEY not in repr(drawer.parts.settings)
+    assert KEY not in (drawer.folder(batch) / "config.json").read_text()
+
+
+def test_an_installation_can_forbid_that_scans_leave_the_machine(read_by: OpenVision) -> None:
+    away = json.dumps([{"name": "far", "base_url": "https://api.example/v1", "key": KEY}])
+    drawer, _ = read_by(lambda _b, _n: GOOD, allow_remote=False, providers=away)
+    engines = {each["name"]: each for each in drawer.client.get("/api/v1/engines").json()["items"]}
+
+    assert engines["vision"]["leaves_machine"]
+    assert engines["vision"]["state"] == "unavailable"
+    body = {"title": "T", "fields": ["a"], "engine": "vision"}
+    refused = drawer.client.post("/api/v1/batches", json=body)
+    assert (refused.status_code, refused.json()["code"]) == (422, "reader_forbidden")
