@@ -3,15 +3,23 @@
 from __future__ import annotations
 
 import argparse
+import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from app.commands import check, evaluate, export, read, serve
 from app.core.errors import AppError
+
+STOPPED = 130
+"""Exit code after Ctrl-C."""
+UNHEARD = 141
+"""Exit code when whoever reads the output has gone, as `head` does."""
 
 
 def _parser() -> argparse.ArgumentParser:
+    # Here and not above: loading them takes seconds, and Ctrl-C may come meanwhile.
+    from app.commands import check, evaluate, export, read, serve
+
     parser = argparse.ArgumentParser(
         prog="indexcards", description="Turns drawers of scanned index cards into checked records."
     )
@@ -23,15 +31,22 @@ def _parser() -> argparse.ArgumentParser:
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command; returns the exit code. What a person can mend is said in one sentence."""
-    wanted = _parser().parse_args(arguments)
     try:
+        wanted = _parser().parse_args(arguments)
         code: int = wanted.run(wanted)
+        sys.stdout.flush()
+    except KeyboardInterrupt:
+        print("indexcards: stopped. What was finished is kept; the same command goes on.", file=sys.stderr)  # noqa: T201
+        return STOPPED
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # nothing is left to be said at the end
+        return UNHEARD
     except AppError as error:
         print(f"indexcards: {error.detail}", file=sys.stderr)  # noqa: T201
         return 2
     except OSError as error:
-        place = f" ({Path(str(error.filename))})" if error.filename else ""
-        print(f"indexcards: {error.strerror or error}{place}", file=sys.stderr)  # noqa: T201
+        place = f"{Path(str(error.filename))}: " if error.filename else ""
+        print(f"indexcards: {place}{error.strerror or error}", file=sys.stderr)  # noqa: T201
         return 2
     return code
 

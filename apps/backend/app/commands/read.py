@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import hashlib
 import json
+import shutil
 import signal
 import sys
 import threading
@@ -79,6 +80,8 @@ def run(wanted: argparse.Namespace) -> int:
     try:
         name = _batch(parts, folder, title or folder.name, fields, options, wanted.engine or settings.engine)
         refused = _take_in(parts, name, folder)
+        if _is_empty(parts, name):
+            return _nothing(parts, name, refused)
         status = _read(parts, name, resume=not wanted.anew)
         if given is not None and status is BatchStatus.COMPLETED:
             _learn(parts, name, given)
@@ -101,7 +104,8 @@ def schema_of(wanted: argparse.Namespace) -> tuple[str | None, list[JsonValue], 
     except ValidationError as error:
         first = error.errors()[0]
         place = ".".join(str(part) for part in first["loc"])
-        raise Invalid(f"The fields do not fit: {place}: {first['msg'].removeprefix('Value error, ')}.") from error
+        said = first["msg"].removeprefix("Value error, ")
+        raise Invalid(f"The fields do not fit: {f'{place}: ' if place else ''}{said}.") from error
     if not fields:
         raise Invalid("Name at least one field, as in --fields title,year.")
     title = loaded.get("title")
@@ -193,6 +197,27 @@ def _take_in(parts: Parts, name: str, folder: Path) -> list[Refused]:
     return refused
 
 
+def _is_empty(parts: Parts, name: str) -> bool:
+    with parts.database.reading() as session:
+        return records.require_batch(session, name).total == 0
+
+
+def _nothing(parts: Parts, name: str, refused: Sequence[Refused]) -> int:
+    """No file could be taken in: that is told, and no empty batch stays behind."""
+    with parts.database.session() as session:
+        folder = batch_manager.delete(session, name, parts.settings.batches_dir)
+    if folder is not None:
+        shutil.rmtree(folder, ignore_errors=True)
+    console.print("No file of the folder could be taken in, so there is nothing to read.", highlight=False)
+    _tell_refused(refused)
+    return 2
+
+
+def _tell_refused(refused: Sequence[Refused]) -> None:
+    for item in refused:
+        console.print(f"Not taken in: {item.original_name}: {item.reason}", highlight=False, markup=False)
+
+
 def _read(parts: Parts, name: str, *, resume: bool) -> BatchStatus:
     """Read what is left; Ctrl-C stops after the cards in flight."""
     cancel = threading.Event()
@@ -259,6 +284,7 @@ def _hand_over(parts: Parts, name: str, output: Path | None, format_name: str) -
         report = export.to_file(parts.database, name, to, output)
         for note in report.notes:
             console.print(f"[yellow]{note}[/yellow]", markup=True)
+        console.print(f"Written: {output}", highlight=False, markup=False)
         return
     for chunk in export.Handover(parts.database, name, to).chunks():
         sys.stdout.buffer.write(chunk)
@@ -273,8 +299,7 @@ def _report(parts: Parts, name: str, status: BatchStatus, refused: Sequence[Refu
         if batch.reason:
             told += f"\n{batch.reason}"
     console.print(told, highlight=False)
-    for item in refused:
-        console.print(f"Not taken in: {item.original_name}: {item.reason}", highlight=False, markup=False)
+    _tell_refused(refused)
     if status is BatchStatus.CANCELLED:
         return 130
     return 0 if status is BatchStatus.COMPLETED else 3

@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import gc
 import os
+import socket
 import sys
 import threading
 from pathlib import Path
@@ -16,6 +17,7 @@ from app.commands.sockets import Sockets
 from app.commands.types import Commands
 from app.core import logging
 from app.core.config import Settings
+from app.core.errors import Conflict
 from app.main import create_app
 
 KEEP_ALIVE = 15
@@ -30,14 +32,38 @@ MAX_MESSAGE = 64 * 1024
 def add_to(commands: Commands) -> None:
     parser = commands.add_parser("serve", help="API, WebSocket and UI in one process")
     parser.add_argument("--host", default="127.0.0.1", help="address to listen on (default: 127.0.0.1)")
-    parser.add_argument("--port", type=int, default=8000, help="port to listen on (default: 8000)")
+    parser.add_argument("--port", type=_port, default=8000, help="port to listen on (default: 8000)")
     parser.add_argument("--data-dir", type=Path, help="where batches and the database lie (default: data)")
     parser.set_defaults(run=run)
 
 
+def _port(given: str) -> int:
+    if not (given.isdecimal() and int(given) <= 65535):
+        raise argparse.ArgumentTypeError(f"{given} is no port: give a number from 0 to 65535")
+    return int(given)
+
+
+def _require_free(host: str, port: int) -> None:
+    """Raises ``Conflict`` where another program listens already."""
+    kind = socket.AF_INET6 if ":" in host else socket.AF_INET
+    with socket.socket(kind, socket.SOCK_STREAM) as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind((host, port))
+        except OSError as error:
+            raise Conflict(
+                f"Cannot listen on {host}, port {port}: {error.strerror}. Another program, perhaps another Indexcards, "
+                "may be there; give another port, as in --port 8001.",
+                code="port_taken",
+            ) from error
+
+
 def run(wanted: argparse.Namespace) -> int:
+    _require_free(wanted.host, wanted.port)
     settings = Settings() if wanted.data_dir is None else Settings(data_dir=wanted.data_dir)
     logging.configure(settings.log_level)
+    if sys.stderr.isatty():
+        print(f"Indexcards opens at http://{wanted.host}:{wanted.port} (Ctrl-C ends it)", file=sys.stderr)  # noqa: T201
     listen(create_app(settings), host=wanted.host, port=wanted.port)
     return 0
 

@@ -221,7 +221,7 @@ def _require_idle(batch: Batch | None, name: str) -> Batch:
     if batch is None:
         raise gone(name)
     if batch.status in ACTIVE:
-        raise Conflict("The batch is being read. Add images when it has ended.", code="batch_running")
+        raise Conflict("The batch is being read. Change its images when it has ended.", code="batch_running")
     return batch
 
 
@@ -235,6 +235,8 @@ def _told(row: Image, wished: str) -> StoredImage:
         reason = f"Stored as page {row.page} of {row.original_name}."
     elif row.filename != wished:
         reason = f"Stored as {row.filename}, since another image has that name."
+    elif row.filename != row.original_name.replace("\\", "/").rpartition("/")[2]:
+        reason = f"Stored as {row.filename}, a name that every system can write."
     return StoredImage(
         filename=row.filename, original_name=row.original_name, reason=reason, format=row.format,
         width=row.width, height=row.height, page=row.page, blank=row.blank,

@@ -5,6 +5,10 @@ from __future__ import annotations
 import csv
 import json
 import shutil
+import signal
+import subprocess
+import sys
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -152,3 +156,29 @@ def test_a_batch_is_exported_and_scored(done: Done, capsys: Said) -> None:
     assert len(json.loads(Path("again.json").read_bytes())) == 4
     assert by_batch == capsys.readouterr().out
     assert "Komponist" in by_batch
+
+
+def test_a_folder_of_which_nothing_can_be_taken_in_is_no_success(tmp_path: Path, capsys: Said) -> None:
+    folder = tmp_path / "Torn"
+    folder.mkdir()
+    (folder / "torn.jpg").write_bytes(sorted((SAMPLES / "images").iterdir())[0].read_bytes()[:5000])
+
+    with console.capture() as told:
+        code = read(folder, "-o", str(tmp_path / "out.csv"))
+
+    assert code == 2
+    assert "Not taken in: torn.jpg" in told.get()
+    assert not (tmp_path / "out.csv").exists()
+    assert list((tmp_path / "data" / "batches").iterdir()) == []
+
+
+def test_stopping_while_the_program_still_loads_is_one_sentence(folder: Path, tmp_path: Path) -> None:
+    command = [sys.executable, "-m", "app", "read", str(folder), "--fields", "A", "--data-dir", str(tmp_path / "data")]
+    with subprocess.Popen(command, cwd=REPOSITORY / "apps/backend", stderr=subprocess.PIPE, text=True) as begun:
+        with suppress(subprocess.TimeoutExpired):
+            begun.wait(1.0)
+        begun.send_signal(signal.SIGINT)
+        told = begun.communicate(timeout=60)[1]
+
+    assert begun.returncode == 130
+    assert "Traceback" not in told

@@ -162,7 +162,9 @@ def retry_batch(
     with db.session() as session:
         _, cards, before = batch_manager.retry(session, batch_name, root, cause=cause)
     runs.begin(batch_name, only=frozenset(cards), after=before)
-    return Message(message=f"Retry started for {len(cards)} cards", batch_name=batch_name)
+    return Message(
+        message=f"Retry started for {len(cards)} card{'' if len(cards) == 1 else 's'}", batch_name=batch_name
+    )
 
 
 @router.post("/{batch_name}/retry-image/{filename}", response_model=Message)
