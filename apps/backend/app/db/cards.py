@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import ColumnElement, delete, func, literal_column, select, update
+from sqlalchemy import ColumnElement, delete, func, literal_column, or_, select, update
 from sqlalchemy.orm import Session
 
 from app.models.enums import CardStatus
@@ -121,8 +121,24 @@ def named(session: Session, batch_id: int, filenames: Collection[str]) -> list[C
     return list(session.scalars(statement))
 
 
+HAS_RECORD: ColumnElement[bool] = or_(Card.status != "pending", Card.reading_id.is_not(None))
+"""As ``Card.has_record``."""
+
+
+def count_again(session: Session, batch_id: int) -> int:
+    """Cards that wait to be read again and have a record meanwhile."""
+    where = (Card.batch_id == batch_id, Card.status == "pending", Card.reading_id.is_not(None))
+    return session.scalar(select(func.count()).where(*where)) or 0
+
+
 def reset(session: Session, ids: Sequence[int], revision: int) -> None:
-    """Back to pending: the entry disappears from the results until it is read again."""
+    """Back to pending: a failed card has no record until it is read again, any other keeps the one it has."""
+    session.execute(
+        update(Card)
+        .where(Card.id.in_(ids), Card.status == CardStatus.FAILED)
+        .values(reading_id=None)
+        .execution_options(synchronize_session=False)
+    )
     session.execute(
         update(Card)
         .where(Card.id.in_(ids))
@@ -143,34 +159,34 @@ def delete_empty(session: Session, ids: Sequence[int]) -> int:
     return removed
 
 
-def changed(session: Session, batch_id: int, since: int) -> list[tuple[int, str, str]]:
-    """``(id, order_key, status)`` of cards changed after revision ``since``, in card order."""
+def changed(session: Session, batch_id: int, since: int) -> list[tuple[int, str, bool]]:
+    """``(id, order_key, whether it has a record)`` of cards changed after revision ``since``, in card order."""
     rows = session.execute(
-        select(Card.id, Card.order_key, Card.status)
+        select(Card.id, Card.order_key, HAS_RECORD)
         .where(Card.batch_id == batch_id, Card.revision > since)
         .order_by(Card.order_key)
     )
-    return [(i, k, s) for i, k, s in rows]
+    return [(i, k, bool(has)) for i, k, has in rows]
 
 
 def settled(session: Session, batch_id: int, until: int) -> list[tuple[int, str, str]]:
-    """``(id, order_key, filename)`` of attempted cards that did not change after revision ``until``."""
+    """``(id, order_key, filename)`` of cards with a record that did not change after revision ``until``."""
     rows = session.execute(
         select(Card.id, Card.order_key, Card.filename).where(
-            Card.batch_id == batch_id, Card.status != "pending", Card.revision <= until
+            Card.batch_id == batch_id, HAS_RECORD, Card.revision <= until
         )
     )
     return [(i, k, f) for i, k, f in rows]
 
 
 def attempted(session: Session, batch_id: int, *, size: int = 500) -> Iterator[list[Card]]:
-    """All cards that were read or failed, in card order, in chunks."""
+    """All cards with a record, in card order, in chunks."""
     after = ""
     while True:
         chunk = list(
             session.scalars(
                 select(Card)
-                .where(Card.batch_id == batch_id, Card.status != "pending", Card.order_key > after)
+                .where(Card.batch_id == batch_id, HAS_RECORD, Card.order_key > after)
                 .order_by(Card.order_key)
                 .limit(size)
                 .execution_options(populate_existing=True)
@@ -184,7 +200,7 @@ def attempted(session: Session, batch_id: int, *, size: int = 500) -> Iterator[l
 
 
 def all_attempted(session: Session, batch_id: int) -> list[Card]:
-    """The same at once, for those who change them."""
+    """Cards that were read or failed and do not wait to be read again."""
     statement = select(Card).where(Card.batch_id == batch_id, Card.status != "pending").order_by(Card.order_key)
     return list(session.scalars(statement))
 

@@ -8,6 +8,7 @@ from sqlalchemy import bindparam, delete, insert, literal, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import Session
 
+from app.db.cards import HAS_RECORD
 from app.models.folding import sort_key
 from app.models.tables import Base, Card, Cell
 
@@ -37,7 +38,7 @@ def clear(session: Session, card_ids: Sequence[int]) -> None:
 def add_blank(session: Session, batch_id: int, field: str) -> None:
     """Give every read card of a batch a blank cell for this field, where it has none."""
     has_one = select(Cell.card_id).where(Cell.card_id == Card.id, Cell.field == field).exists()
-    without = select(Card.id, literal(field)).where(Card.batch_id == batch_id, Card.status != "pending", ~has_one)
+    without = select(Card.id, literal(field)).where(Card.batch_id == batch_id, HAS_RECORD, ~has_one)
     session.execute(insert(Cell).from_select(["card_id", "field"], without, include_defaults=False))
 
 

@@ -9,6 +9,7 @@ from typing import Literal
 from sqlalchemy import ColumnElement, and_, func, literal, or_, select, tuple_
 from sqlalchemy.orm import Session
 
+from app.db.cards import HAS_RECORD
 from app.models.enums import CardStatus
 from app.models.tables import Card, Cell
 
@@ -38,7 +39,7 @@ def _doubt(query: Query) -> ColumnElement[float]:
 
 
 def _conditions(batch_id: int, query: Query) -> list[ColumnElement[bool]]:
-    where: list[ColumnElement[bool]] = [Card.batch_id == batch_id, Card.status != "pending"]
+    where: list[ColumnElement[bool]] = [Card.batch_id == batch_id, HAS_RECORD]
     match query.show:
         case "open":
             where.append(Cell.verdict.is_(None) if query.field else Card.review != "complete")

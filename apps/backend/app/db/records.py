@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import ColumnElement, and_, func, select
+from sqlalchemy import ColumnElement, and_, func, or_, select
 from sqlalchemy.orm import Session
 
 from app.db import search
+from app.db.cards import HAS_RECORD, count_again
 from app.models.folding import sort_key
 from app.models.tables import Batch, Card, Cell
 
@@ -47,10 +48,14 @@ class Query:
 
 def _conditions(session: Session, batch: Batch, query: Query) -> list[ColumnElement[bool]]:
     where: list[ColumnElement[bool]] = [Card.batch_id == batch.id]
+    waits = batch.done + batch.failed < batch.total  # else nothing is pending, and the index alone can answer
     if query.status:
-        where.append(Card.status == query.status)
-    elif batch.done + batch.failed < batch.total:  # else nothing is pending, and the index alone can answer
-        where.append(Card.status != "pending")
+        again = and_(Card.status == "pending", Card.reading_id.is_not(None))  # only what was read keeps its record
+        where.append(
+            or_(Card.status == query.status, again) if waits and query.status == "done" else Card.status == query.status
+        )
+    elif waits:
+        where.append(HAS_RECORD)
     if query.review == "open":
         where.append(Card.review != "complete")
     elif query.review:
@@ -98,6 +103,8 @@ def page(session: Session, batch: Batch, query: Query) -> tuple[list[int], int]:
         total = session.scalar(select(func.count()).select_from(Card).where(*where)) or 0
     else:
         total = batch.done + batch.failed
+        if total < batch.total:
+            total += count_again(session, batch.id)
     if query.sort_field is not None:
         return _by_field(session, query, where), total
     column = BUILT_IN[query.sort]

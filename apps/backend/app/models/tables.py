@@ -116,6 +116,12 @@ class Card(Base):
             sqlite_where=text("status = 'pending'"),
             postgresql_where=text("status = 'pending'"),
         ),
+        Index(  # read before, to be read again: their records stay as they were until then
+            "ix_cards_again",
+            "batch_id",
+            sqlite_where=text("status = 'pending' AND reading_id IS NOT NULL"),
+            postgresql_where=text("status = 'pending' AND reading_id IS NOT NULL"),
+        ),
         Index(
             "ix_cards_flagged",
             "batch_id",
@@ -142,6 +148,11 @@ class Card(Base):
     """A person's note on what to look at again; empty: flagged without a note; None: not flagged."""
     processed_at: Mapped[datetime | None]
     extra: Mapped[dict[str, JsonValue] | None]
+
+    @property
+    def has_record(self) -> bool:
+        """Read or failed; also while it waits to be read again: then its record stays as it was."""
+        return self.status != "pending" or self.reading_id is not None
 
 
 class Image(Base):

@@ -237,14 +237,15 @@ def _retry(
 
 
 def _to_pending(session: Session, batch: Batch, chosen: Sequence[Card], folder: BatchFolder) -> None:
-    """Entries disappear from results, tables and search until the cards are read again; reviews stay."""
+    """Records of cards that were read stay until they are read again; those of failed ones go. Reviews stay."""
     ids = [card.id for card in chosen]
+    bare = [card.id for card in chosen if card.status == CardStatus.FAILED]
     done = sum(1 for card in chosen if card.status == CardStatus.DONE)
     failed = sum(1 for card in chosen if card.status == CardStatus.FAILED)
     revision = batches.count(session, batch.id, done=-done, failed=-failed)
     cards.reset(session, ids, revision)
-    cells.clear(session, ids)
-    search.remove(session, ids)
+    cells.clear(session, bare)
+    search.remove(session, bare)
     for sides in images.of_cards(session, ids).values():
         for image in sides:
             if image.folder:

@@ -137,7 +137,7 @@ def _matching(work: _Bulk, wanted: BulkChange) -> Iterator[list[Card]]:
 
 def _may_change(work: _Bulk, card: Card, wanted: BulkChange) -> bool:
     """A card that could not be read has nothing to accept, but may be typed in."""
-    if card.status == CardStatus.PENDING or (card.status == CardStatus.FAILED and not wanted.set):
+    if not card.has_record or (card.status == CardStatus.FAILED and not wanted.set):
         work.leave(card.filename, "not_read")
         return False
     return True

@@ -23,7 +23,6 @@ from app.core import files
 from app.core.errors import AppError
 from app.db import batches, cards
 from app.db.session import Database
-from app.models.enums import CardStatus
 from app.services import records
 from app.services.folders import CHECKPOINT, CONFIG, PUBLISHED, BatchFolder
 
@@ -153,7 +152,7 @@ class Publisher:
             if known.stamp is not None and known.revision == revision:
                 return
             changed = cards.changed(session, batch_id, known.revision if known.stamp else -1)
-            wanted = [(key, card_id) for card_id, key, status in changed if status != CardStatus.PENDING]
+            wanted = [(key, card_id) for card_id, key, has_record in changed if has_record]
             fresh: dict[int, bytes] = {}
             for start in range(0, len(wanted), CHUNK):
                 chosen = cards.by_ids(session, [card_id for _, card_id in wanted[start : start + CHUNK]])

@@ -51,8 +51,11 @@ def overlay(
     verdicts: Mapping[str, Review],
     image_names: Sequence[str],
 ) -> RecordDict:
-    """One object of ``checkpoint.json``: human values over machine values, every field of the schema."""
-    done = card.status == CardStatus.DONE
+    """One object of ``checkpoint.json``: human values over machine values, every field of the schema.
+
+    A card that waits to be read again is told as it was read last."""
+    again = card.status == CardStatus.PENDING and card.reading_id is not None
+    done = again or card.status == CardStatus.DONE
     read: dict[str, dict[str, JsonValue]] = {}
     if reading is not None and reading.success:
         read = {str(v["field"]): v for v in reading.values if isinstance(v, dict)}
@@ -80,7 +83,7 @@ def overlay(
         images=list(image_names),
         batch=batch.name,
         success=done,
-        status=card.status,
+        status=CardStatus.DONE if again else card.status,
         data=data,
         extracted=extracted,
         confidence=confidence,

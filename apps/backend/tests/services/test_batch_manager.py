@@ -248,6 +248,31 @@ def test_a_batch_can_be_read_anew(house: House) -> None:
     assert house.get(batch)["done"] == 3
 
 
+def test_records_stay_while_their_cards_are_read_anew(house: House) -> None:
+    batch = house.read_by(Double(), "a.jpg", "b.jpg", "c.jpg")
+    house.run_to_end(batch)
+    before = house.results(batch)
+    gate = Gated()
+    house.reader.of[batch] = gate
+
+    post(house, batch, "start?anew=true")
+    assert gate.begun.acquire(timeout=10)
+    post(house, batch, "cancel")
+    gate.gate.release()
+    ended = house.run_to_end(batch, start=False)
+
+    assert (ended["status"], ended["pending"] > 0) == ("cancelled", True)
+    assert [(r["filename"], r["status"]) for r in house.results(batch)] == [(r["filename"], "done") for r in before]
+    page = house.client.get(f"/api/v1/batches/{batch}/records?status=done").json()
+    assert (page["total"], len(page["items"])) == (3, 3)
+    table = house.client.get(f"/api/v1/batches/{batch}/records").json()
+    assert (table["total"], [r["data"] for r in table["items"]]) == (3, [r["data"] for r in house.results(batch)])
+
+    del house.reader.of[batch]
+    assert house.run_to_end(batch)["done"] == 3
+    assert [r["attempts"] for r in house.results(batch)] == [2, 2, 2]
+
+
 def test_an_event_that_is_set_already_stops_before_the_first_card(house: House) -> None:
     reader = Double()
     batch = house.read_by(reader, "a.jpg")
