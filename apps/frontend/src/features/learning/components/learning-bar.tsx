@@ -101,7 +101,7 @@ function Standing({ learning, training }: { learning: LearningRead; training: bo
           t("due")
         )}
       </span>
-      {model !== null && model.f1_macro !== null && (
+      {typeof model?.f1_macro === "number" && (
         <span className={classes.f1} title={t("held_out")}>
           {t("f1")}{" "}
           <b>
