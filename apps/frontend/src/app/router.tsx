@@ -7,6 +7,7 @@ import { batchRoute } from "./routes/batch-route";
 import { batchesRoute } from "./routes/batches-route";
 import { certaintyRoute } from "./routes/certainty-route";
 import { enginesRoute } from "./routes/engines-route";
+import { evaluationRoute } from "./routes/evaluation-route";
 import { helpRoute } from "./routes/help-route";
 import { imagesRoute } from "./routes/images-route";
 import { resultsRoute } from "./routes/results-route";
@@ -25,6 +26,7 @@ const routes = rootRoute.addChildren([
     verifyRoute,
     verifyCardRoute,
     certaintyRoute,
+    evaluationRoute,
   ]),
   templatesRoute,
   enginesRoute,

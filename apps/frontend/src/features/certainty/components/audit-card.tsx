@@ -1,19 +1,20 @@
 import { ActionIcon, Loader } from "@mantine/core";
-import type { UseQueryResult } from "@tanstack/react-query";
 import { useMemo, useReducer, useState } from "react";
 import { useTranslation } from "react-i18next";
 
-import type { CardPageRead, CardPages } from "@/api/gen/types.gen";
+import type { CardPageRead } from "@/api/gen/types.gen";
 import { CardImage } from "@/components/image-viewer/card-image";
 import { FIRST_VIEW, viewReducer } from "@/components/image-viewer/view";
 import { Icon } from "@/components/ui/icon";
 import { ProblemNote } from "@/components/ui/problem-note";
 
+import type { useAuditPages } from "../api/use-audit";
+
 import classes from "./audit-desk.module.css";
 
 interface AuditCardProps {
   filename: string;
-  pages: UseQueryResult<CardPages>;
+  pages: ReturnType<typeof useAuditPages>;
 }
 
 const nothing = () => undefined;
