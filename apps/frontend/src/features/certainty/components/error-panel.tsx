@@ -45,39 +45,48 @@ function Carriers({ what, carriers }: { what: string; carriers: readonly Carrier
   const { t } = useTranslation("reliability");
   const formats = useFormats();
   const share = ({ wrong, checked }: Carrier) => (checked === 0 ? 0 : wrong / checked);
-  const known = carriers.filter((one) => one.checked > 0).sort((a, b) => share(b) - share(a));
-  if (known.length === 0) return <p className={classes.body}>{t("errors.none")}</p>;
+  const looked = carriers.filter((one) => one.checked > 0);
+  const known = looked.filter((one) => one.wrong > 0).sort((a, b) => share(b) - share(a));
+  const clean = looked.length - known.length;
+  if (looked.length === 0) return <p className={classes.body}>{t("errors.none")}</p>;
   const most = Math.max(...known.map(share), 0.01);
   return (
-    <table className={classes.table}>
-      <thead>
-        <tr>
-          <th scope="col">{what}</th>
-          <td />
-          <th scope="col" className={classes.number}>
-            {t("errors.wrong")}
-          </th>
-          <th scope="col" className={classes.number}>
-            {t("errors.of")}
-          </th>
-        </tr>
-      </thead>
-      <tbody>
-        {known.map((one) => (
-          <tr key={one.name}>
-            <th scope="row">{one.name}</th>
-            <td className={classes.meter} aria-hidden="true">
-              <span className={classes.share}>
-                <span style={{ width: `${(share(one) / most) * 100}%` }} />
-              </span>
-            </td>
-            <td className={classes.number}>{formats.rate(share(one), 1)}</td>
-            <td className={classes.number}>
-              {t("errors.n_of", { n: formats.number(one.wrong), all: formats.number(one.checked) })}
-            </td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
+    <>
+      {known.length > 0 && (
+        <table className={classes.table}>
+          <thead>
+            <tr>
+              <th scope="col">{what}</th>
+              <td />
+              <th scope="col" className={classes.number}>
+                {t("errors.wrong")}
+              </th>
+              <th scope="col" className={classes.number}>
+                {t("errors.of")}
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            {known.map((one) => (
+              <tr key={one.name}>
+                <th scope="row">{one.name}</th>
+                <td className={classes.meter} aria-hidden="true">
+                  <span className={classes.share}>
+                    <span style={{ width: `${(share(one) / most) * 100}%` }} />
+                  </span>
+                </td>
+                <td className={classes.number}>{formats.rate(share(one), 1)}</td>
+                <td className={classes.number}>
+                  {t("errors.n_of", { n: formats.number(one.wrong), all: formats.number(one.checked) })}
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      )}
+      {clean > 0 && (
+        <p className={classes.body}>{t("errors.clean", { count: clean, n: formats.number(clean) })}</p>
+      )}
+    </>
   );
 }

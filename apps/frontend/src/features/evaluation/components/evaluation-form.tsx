@@ -75,8 +75,15 @@ export function EvaluationForm({ batch, evaluations: { evaluate }, onDone }: Eva
               value="verified"
               label={t("new.verified")}
               description={t("new.verified_what")}
+              classNames={{ description: classes.described ?? "" }}
             />
-            <Radio size="xs" value="file" label={t("new.file")} description={t("new.file_what")} />
+            <Radio
+              size="xs"
+              value="file"
+              label={t("new.file")}
+              description={t("new.file_what")}
+              classNames={{ description: classes.described ?? "" }}
+            />
           </div>
         </Radio.Group>
         {against === "file" && (
@@ -99,6 +106,7 @@ export function EvaluationForm({ batch, evaluations: { evaluate }, onDone }: Eva
               size="xs"
               label={t("new.with_verified")}
               description={t("new.with_verified_what")}
+              classNames={{ description: classes.described ?? "" }}
               checked={withVerified}
               onChange={(event) => setWithVerified(event.currentTarget.checked)}
             />

@@ -45,7 +45,7 @@ export function LearningBar({ batchName }: { batchName: string }) {
         <Icon name="learning" />
         <Standing learning={known} training={training} />
         <div className={classes.tools}>
-          <RefieldNews learning={known} refielding={refielding} />
+          <RefieldNews learning={known} refielding={refielding} brief />
           {known.verified >= known.least && (
             <Button variant="subtle" size="compact-sm" disabled={training} onClick={() => learnNow.mutate()}>
               {t("learn_now")}

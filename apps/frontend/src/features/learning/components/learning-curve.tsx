@@ -100,7 +100,7 @@ export function Sparkline({ curve }: { curve: readonly ModelRead[] }) {
   const scale = scaleOf(points, SMALL.width - 8, SMALL.height - 8);
   const last = points.at(-1);
   return (
-    <svg className={classes.plot} {...SMALL} aria-hidden="true">
+    <svg className={classes.spark} {...SMALL} aria-hidden="true">
       <g transform="translate(4 4)">
         <path className={classes.band} d={bandPath(points, scale)} />
         <polyline className={classes.line} points={linePoints(points, scale)} />

@@ -13,14 +13,17 @@ import classes from "./refield-news.module.css";
 interface RefieldNewsProps {
   learning: LearningRead;
   refielding: Refielding;
+  /** In one line: where something newer is on offer, the last change is left to the details. */
+  brief?: boolean;
 }
 
 /** What the last fielding changed, with the way back; or the offer to use what was learned on the other cards. */
-export function RefieldNews({ learning, refielding }: RefieldNewsProps) {
+export function RefieldNews({ learning, refielding, brief = false }: RefieldNewsProps) {
   const { t } = useTranslation("learning");
   const { newest, begin, takeBack } = refielding;
   const busy = begin.isPending || newest?.status === "running";
   const offered = isUnused(learning, newest) && !busy && !refielding.list.isPending;
+  const done = !busy && newest?.status === "done" && !(brief && offered) ? newest : undefined;
   const failure = begin.error ?? takeBack.error ?? refielding.list.error;
   return (
     <>
@@ -31,18 +34,18 @@ export function RefieldNews({ learning, refielding }: RefieldNewsProps) {
             {t("refield.running")}
           </>
         )}
-        {!busy && newest?.status === "done" && <Changed done={newest} />}
+        {done !== undefined && <Changed done={done} />}
         {!busy && newest?.status === "taken_back" && t("refield.taken_back")}
         {!busy && newest?.status === "failed" && t("refield.stopped")}
       </span>
       {failure !== null && <Failure error={failure} />}
-      {!busy && newest?.status === "done" && (
+      {done !== undefined && (
         <Button
           variant="default"
           size="compact-sm"
           disabled={takeBack.isPending}
           leftSection={<Icon name="undo" size={14} />}
-          onClick={() => takeBack.mutate(newest.id)}
+          onClick={() => takeBack.mutate(done.id)}
         >
           {t("refield.take_back")}
         </Button>

@@ -35,6 +35,8 @@ export function SpellingRules({ batchName, learning }: { batchName: string; lear
             </span>
             <Switch
               size="sm"
+              withThumbIndicator={false}
+              classNames={{ track: classes.track ?? "" }}
               aria-labelledby={`rule-${rule.key}`}
               checked={wanted === null ? rule.on : !wanted.has(rule.key)}
               disabled={switching.isPending}
