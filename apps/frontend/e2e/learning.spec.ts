@@ -89,6 +89,9 @@ test("verifying_ten_cards_improves_the_rest_and_can_be_taken_back", async ({ pag
   }
   await expect(bar(page)).toContainText("10 cards verified");
   await bar(page).getByRole("button", { name: "Learn now" }).click();
+  await expect(bar(page).getByRole("button", { name: "Learn now", disabled: false })).toBeVisible({
+    timeout: 60_000,
+  });
   await expect(bar(page)).toContainText(/F1 0\.\d\d ± 0\.\d\d/, { timeout: 60_000 });
 
   await bar(page).getByRole("button", { name: "Use it on the other cards" }).click();

@@ -1,8 +1,9 @@
-import { Button, NativeSelect, Radio } from "@mantine/core";
+import { NativeSelect, Radio } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 
 import type { CertaintyRead, CertaintyRow } from "@/api/gen/types.gen";
 import { useAnnounce } from "@/components/ui/announcer";
+import { BusyButton } from "@/components/ui/busy-button";
 import panel from "@/components/ui/panel.module.css";
 import { ProblemNote } from "@/components/ui/problem-note";
 import { useFormats } from "@/lib/format";
@@ -140,10 +141,9 @@ function Deed({ certainty, chosen, acceptances: { accept } }: DeedProps) {
         <ProblemNote error={accept.error} what={t("accept.failed")} dismiss={accept.reset} />
       )}
       <div className={classes.row}>
-        <Button
+        <BusyButton
           variant={certainty.calibrated ? "filled" : "default"}
-          disabled={chosen.open === 0}
-          loading={accept.isPending}
+          busy={accept.isPending || chosen.open === 0}
           onClick={() =>
             accept.mutate(chosen.at, {
               onSuccess: ({ data }) => announce(t("accept.done", n(data.count))),
@@ -151,7 +151,7 @@ function Deed({ certainty, chosen, acceptances: { accept } }: DeedProps) {
           }
         >
           {t("accept.do", n(chosen.open))}
-        </Button>
+        </BusyButton>
         <span className={classes.quiet}>{t("accept.one_step", { at: formats.fixed(chosen.at, 2) })}</span>
       </div>
     </div>

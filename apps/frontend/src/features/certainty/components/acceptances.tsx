@@ -1,7 +1,7 @@
-import { Button } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 
 import { useAnnounce } from "@/components/ui/announcer";
+import { BusyButton } from "@/components/ui/busy-button";
 import { Icon } from "@/components/ui/icon";
 import { ProblemNote } from "@/components/ui/problem-note";
 import { useFormats } from "@/lib/format";
@@ -38,18 +38,18 @@ export function Acceptances({ acceptances }: { acceptances: ReturnType<typeof us
             <li key={one.id} className={classes.row}>
               <span>{what}</span>
               {one.undone_at === null ? (
-                <Button
+                <BusyButton
                   variant="default"
                   size="compact-sm"
                   leftSection={<Icon name="undo" size={14} />}
                   aria-label={t("accepted.undo_this", { what })}
-                  disabled={undo.isPending}
+                  busy={undo.isPending}
                   onClick={() =>
                     undo.mutate(one.id, { onSuccess: () => announce(t("accepted.undone_said")) })
                   }
                 >
                   {t("accepted.undo")}
-                </Button>
+                </BusyButton>
               ) : (
                 <span className={classes.quiet}>{t("accepted.undone")}</span>
               )}

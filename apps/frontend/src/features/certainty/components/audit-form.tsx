@@ -1,9 +1,10 @@
-import { Button, Textarea } from "@mantine/core";
+import { Textarea } from "@mantine/core";
 import { Link } from "@tanstack/react-router";
 import { type KeyboardEvent, useState } from "react";
 import { useTranslation } from "react-i18next";
 
 import type { AuditAnswered, AuditBlind, FieldIn } from "@/api/gen/types.gen";
+import { BusyButton } from "@/components/ui/busy-button";
 import { Icon } from "@/components/ui/icon";
 
 import classes from "./audit-desk.module.css";
@@ -55,12 +56,12 @@ export function AuditForm({ next, field, answering, onAnswer }: AuditFormProps) 
         classNames={{ input: classes.input ?? "" }}
       />
       <div className={classes.row}>
-        <Button type="submit" loading={answering}>
+        <BusyButton type="submit" busy={answering}>
           {t("check.confirm")}
-        </Button>
-        <Button variant="default" disabled={answering} onClick={() => onAnswer(null)}>
+        </BusyButton>
+        <BusyButton variant="default" busy={answering} onClick={() => onAnswer(null)}>
           {t("check.nothing")}
-        </Button>
+        </BusyButton>
       </div>
     </form>
   );

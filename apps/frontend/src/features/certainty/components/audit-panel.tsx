@@ -3,6 +3,7 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 
 import type { AuditRead } from "@/api/gen/types.gen";
+import { BusyButton } from "@/components/ui/busy-button";
 import { Icon } from "@/components/ui/icon";
 import panel from "@/components/ui/panel.module.css";
 import { ProblemNote } from "@/components/ui/problem-note";
@@ -25,7 +26,7 @@ export function AuditPanel({ audits: { list, draw }, onOpen }: AuditPanelProps) 
   const formats = useFormats();
   const [goal, setGoal] = useState<number>(FIRST_GOAL);
   const newest = list.data?.items[0];
-  const open = newest?.next != null;
+  const open = newest !== undefined && newest.next !== null;
   const drawNew = () => draw.mutate(sampleFor(goal), { onSuccess: (audit) => onOpen(audit.id) });
   return (
     <section className={`${panel.panel} ${classes.panel}`} aria-labelledby="stop">
@@ -63,16 +64,15 @@ export function AuditPanel({ audits: { list, draw }, onOpen }: AuditPanelProps) 
               })}
             </Button>
           )}
-          <Button
+          <BusyButton
             variant={open ? "default" : "light"}
-            loading={draw.isPending}
-            disabled={list.isPending}
+            busy={draw.isPending || list.isPending}
             onClick={drawNew}
           >
             {t(newest === undefined ? "audit.draw" : "audit.draw_new", {
               n: formats.number(sampleFor(goal)),
             })}
-          </Button>
+          </BusyButton>
         </div>
         <p className={classes.quiet}>{t("audit.blind")}</p>
       </div>

@@ -3,6 +3,7 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 
 import type { BatchRead } from "@/api/gen/types.gen";
+import { BusyButton } from "@/components/ui/busy-button";
 import { Icon } from "@/components/ui/icon";
 import panel from "@/components/ui/panel.module.css";
 import { ProblemNote } from "@/components/ui/problem-note";
@@ -42,7 +43,9 @@ export function EvaluationForm({ batch, evaluations: { evaluate }, onDone }: Eva
       setChosen({ name: file.name, fault: error.fault });
     }
   };
+  const ready = !evaluate.isPending && (against === "verified" || truth !== null);
   const run = () => {
+    if (!ready) return;
     const named = title.trim() || (against === "file" ? (chosen?.name ?? "") : t("new.verified"));
     evaluate.mutate(
       {
@@ -124,9 +127,9 @@ export function EvaluationForm({ batch, evaluations: { evaluate }, onDone }: Eva
           <ProblemNote error={evaluate.error} what={t("new.failed")} dismiss={evaluate.reset} />
         )}
         <div className={classes.row}>
-          <Button type="submit" loading={evaluate.isPending} disabled={against === "file" && truth === null}>
+          <BusyButton type="submit" busy={!ready} disabled={against === "file" && truth === null}>
             {t("new.run")}
-          </Button>
+          </BusyButton>
         </div>
       </form>
     </section>

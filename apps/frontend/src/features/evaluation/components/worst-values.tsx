@@ -11,6 +11,7 @@ import classes from "./evaluation.module.css";
 export function WorstValues({ batchName, worst }: { batchName: string; worst: readonly WrongRead[] }) {
   const { t } = useTranslation("evaluation");
   const formats = useFormats();
+  const shown = (text: string | null) => (text === null || text === "" ? t("worst.blank") : text);
   return (
     <section className={panel.panel} aria-labelledby="worst">
       <div className={classes.title}>
@@ -44,8 +45,8 @@ export function WorstValues({ batchName, worst }: { batchName: string; worst: re
                   </Link>
                 </td>
                 <td>{field}</td>
-                <td className={classes.value}>{truth || t("worst.blank")}</td>
-                <td className={classes.value}>{value || t("worst.blank")}</td>
+                <td className={classes.value}>{shown(truth)}</td>
+                <td className={classes.value}>{shown(value)}</td>
                 <td className={classes.number}>{formats.number(Math.round(ratio))}</td>
               </tr>
             ))}

@@ -4,6 +4,7 @@ import { useTranslation } from "react-i18next";
 
 import type { LearningRead } from "@/api/gen/types.gen";
 import { useAnnounce } from "@/components/ui/announcer";
+import { BusyButton } from "@/components/ui/busy-button";
 import { Icon } from "@/components/ui/icon";
 import { Part } from "@/components/ui/part";
 import { ProblemNote } from "@/components/ui/problem-note";
@@ -18,6 +19,7 @@ import { RefieldNews } from "./refield-news";
 
 const LearningPanel = lazy(async () => ({ default: (await import("./learning-panel")).LearningPanel }));
 const DETAILS = "learning-details";
+const backToDetails = () => document.getElementById(DETAILS)?.focus();
 
 /** One line over the card: how much the reader has learned, when it learns again, and what that changed. */
 export function LearningBar({ batchName }: { batchName: string }) {
@@ -45,11 +47,11 @@ export function LearningBar({ batchName }: { batchName: string }) {
         <Icon name="learning" />
         <Standing learning={known} training={training} />
         <div className={classes.tools}>
-          <RefieldNews learning={known} refielding={refielding} brief />
+          <RefieldNews learning={known} refielding={refielding} brief onPressed={backToDetails} />
           {known.verified >= known.least && (
-            <Button variant="subtle" size="compact-sm" disabled={training} onClick={() => learnNow.mutate()}>
+            <BusyButton variant="subtle" size="compact-sm" busy={training} onClick={() => learnNow.mutate()}>
               {t("learn_now")}
-            </Button>
+            </BusyButton>
           )}
           <Button
             id={DETAILS}

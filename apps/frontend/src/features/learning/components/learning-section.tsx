@@ -19,7 +19,7 @@ export function LearningSection({ batchName }: { batchName: string }) {
       <div className={classes.title}>
         <h2 id="still-learning">{t("still.title")}</h2>
         <span>{t("still.what")}</span>
-        {known !== undefined && known.model !== null && (
+        {typeof known?.model?.version === "number" && (
           <span className={classes.trend}>{t(`still.${known.trend}`)}</span>
         )}
       </div>

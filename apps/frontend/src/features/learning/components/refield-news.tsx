@@ -15,10 +15,12 @@ interface RefieldNewsProps {
   refielding: Refielding;
   /** In one line: where something newer is on offer, the last change is left to the details. */
   brief?: boolean;
+  /** A button that is about to go was pressed: the focus needs another place. */
+  onPressed?: () => void;
 }
 
 /** What the last fielding changed, with the way back; or the offer to use what was learned on the other cards. */
-export function RefieldNews({ learning, refielding, brief = false }: RefieldNewsProps) {
+export function RefieldNews({ learning, refielding, brief = false, onPressed }: RefieldNewsProps) {
   const { t } = useTranslation("learning");
   const { newest, begin, takeBack } = refielding;
   const busy = begin.isPending || newest?.status === "running";
@@ -45,13 +47,23 @@ export function RefieldNews({ learning, refielding, brief = false }: RefieldNews
           size="compact-sm"
           disabled={takeBack.isPending}
           leftSection={<Icon name="undo" size={14} />}
-          onClick={() => takeBack.mutate(done.id)}
+          onClick={() => {
+            takeBack.mutate(done.id);
+            onPressed?.();
+          }}
         >
           {t("refield.take_back")}
         </Button>
       )}
       {offered && (
-        <Button variant="light" size="compact-sm" onClick={() => begin.mutate()}>
+        <Button
+          variant="light"
+          size="compact-sm"
+          onClick={() => {
+            begin.mutate();
+            onPressed?.();
+          }}
+        >
           {t("refield.use")}
         </Button>
       )}

@@ -1,7 +1,7 @@
-import { Button } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 
 import type { ChangeRead, LearningRead } from "@/api/gen/types.gen";
+import { BusyButton } from "@/components/ui/busy-button";
 import { ProblemNote } from "@/components/ui/problem-note";
 import { useFormats } from "@/lib/format";
 
@@ -27,9 +27,9 @@ export function RefieldPanel({ learning, refielding }: RefieldPanelProps) {
       <p className={classes.quiet}>{t("refield.what")}</p>
       {learning.model !== null && (
         <div className={classes.row}>
-          <Button variant="default" loading={preview.isPending} onClick={() => preview.mutate()}>
+          <BusyButton variant="default" busy={preview.isPending} onClick={() => preview.mutate()}>
             {t("refield.preview")}
-          </Button>
+          </BusyButton>
           <RefieldNews learning={learning} refielding={refielding} />
         </div>
       )}
