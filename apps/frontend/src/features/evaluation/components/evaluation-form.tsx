@@ -127,7 +127,7 @@ export function EvaluationForm({ batch, evaluations: { evaluate }, onDone }: Eva
           <ProblemNote error={evaluate.error} what={t("new.failed")} dismiss={evaluate.reset} />
         )}
         <div className={classes.row}>
-          <BusyButton type="submit" busy={!ready} disabled={against === "file" && truth === null}>
+          <BusyButton type="submit" busy={!ready}>
             {t("new.run")}
           </BusyButton>
         </div>

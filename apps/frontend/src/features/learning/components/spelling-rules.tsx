@@ -15,8 +15,10 @@ export function SpellingRules({ batchName, learning }: { batchName: string; lear
   const formats = useFormats();
   const switching = useSwitchRules(batchName);
   const rules = learning.normalisers;
-  const set = (rule: NormaliserRead, on: boolean) =>
+  const set = (rule: NormaliserRead, on: boolean) => {
+    if (switching.isPending) return;
     switching.mutate(rules.filter((one) => (one.key === rule.key ? !on : !one.on)).map((one) => one.key));
+  };
   // While it is being saved the switch already stands where it was put.
   const wanted = switching.isPending ? new Set(switching.variables) : null;
   return (
@@ -39,7 +41,6 @@ export function SpellingRules({ batchName, learning }: { batchName: string; lear
               classNames={{ track: classes.track ?? "" }}
               aria-labelledby={`rule-${rule.key}`}
               checked={wanted === null ? rule.on : !wanted.has(rule.key)}
-              disabled={switching.isPending}
               onChange={(event) => set(rule, event.currentTarget.checked)}
             />
           </li>

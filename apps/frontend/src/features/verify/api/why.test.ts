@@ -13,7 +13,7 @@ function record(part: Partial<RecordDetail> = {}): RecordDetail {
     reading_id: 1,
     evidence: { Shelfmark: [{ image: 0, box: [0.4, 0.5, 0.2, 0.05] }] },
     ...part,
-  } as RecordDetail;
+  };
 }
 
 function page(words: readonly (readonly [string, number, number])[]): CardPageRead {
