@@ -94,7 +94,8 @@ export function AuditResult({ audit, goal }: { audit: AuditRead; goal: number })
       </p>
       <p className={classes.quiet}>
         {t("audit.sample", { ...n(audit.wrong), all: formats.number(audit.checked) })}{" "}
-        {audit.wrong > 0 && t("audit.by_much", { n: formats.number(audit.wrong_by_much) })}
+        {audit.wrong > 0 && t("audit.by_much", { n: formats.number(audit.wrong_by_much) })}{" "}
+        {t("audit.drawn", { when: formats.when(audit.created_at) })}
       </p>
       <BoundScale audit={audit} goal={goal} />
       <p className={classes.note} data-tone={more === 0 ? "ok" : undefined}>

@@ -31,12 +31,13 @@ export function useRefielding(batchName: string) {
 
   // What the cards show has changed, as soon as it is done or taken back.
   const newest = list.data?.items[0];
-  const state = newest === undefined ? "" : `${newest.id} ${newest.status}`;
+  // Null: not known yet.
+  const state = list.data === undefined ? null : newest === undefined ? "" : `${newest.id} ${newest.status}`;
   const before = useRef(state);
   useEffect(() => {
     const known = before.current;
     before.current = state;
-    if (known === "" || known === state) return;
+    if (known === null || known === state) return;
     void refreshBatch(client, batchName);
     void client.invalidateQueries({
       queryKey: [{ _id: "getRecord" }],

@@ -1,5 +1,6 @@
 import { MantineProvider } from "@mantine/core";
 import { QueryClientProvider } from "@tanstack/react-query";
+import { createMemoryHistory, createRootRoute, createRouter, RouterProvider } from "@tanstack/react-router";
 import { render, screen, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { http, HttpResponse } from "msw";
@@ -61,6 +62,7 @@ beforeEach(() => {
   off = [];
   server.use(
     http.get(`${API}/learning`, () => HttpResponse.json(learning)),
+    http.get(`${API}/learning/next`, () => HttpResponse.json({ filenames: ["000003.jpg", "000009.jpg"] })),
     http.get(`${API}/refieldings`, () => HttpResponse.json({ items: done })),
     http.post(`${API}/refieldings`, () => {
       const begun: RefieldingRead = { ...CHANGED, version: learning.model?.version ?? 0 };
@@ -94,11 +96,14 @@ const CHANGED: RefieldingRead = {
   emptied: 0,
 };
 
+/** Alone on a page: the rest of the place has tests of its own. */
 function show() {
+  const page = createRootRoute({ component: () => <LearningBar batchName="b" /> });
+  const router = createRouter({ routeTree: page, history: createMemoryHistory() });
   render(
     <MantineProvider theme={theme} env="test">
       <QueryClientProvider client={quickClient()}>
-        <LearningBar batchName="b" />
+        <RouterProvider router={router} />
       </QueryClientProvider>
     </MantineProvider>,
   );
@@ -182,4 +187,13 @@ test("a_learned_spelling_stands_there_in_words_and_is_switched_off", async () =>
   await user.click(rule);
   expect(off).toEqual([["t|drop_end|."]]);
   expect(await screen.findByRole("switch", { name: /^Title/, checked: false })).toBeEnabled();
+});
+
+test("cards_that_teach_most_are_a_link_away", async () => {
+  const user = show();
+  await user.click(await screen.findByRole("button", { name: "Details" }));
+  expect(await screen.findByRole("link", { name: "000009.jpg" })).toHaveAttribute(
+    "href",
+    "/batches/b/verify/000009.jpg?order=card",
+  );
 });

@@ -9,6 +9,7 @@ import type { Refielding } from "../api/use-refielding";
 import { FieldFigures } from "./field-figures";
 import { LearningCurve } from "./learning-curve";
 import classes from "./learning-panel.module.css";
+import { NextCards } from "./next-cards";
 import { RefieldPanel } from "./refield-panel";
 import { SpellingRules } from "./spelling-rules";
 
@@ -33,6 +34,7 @@ export function LearningPanel({ batchName, learning, refielding, focusBack, onCl
           <LearningCurve curve={learning.curve} />
         </section>
         <RefieldPanel learning={learning} refielding={refielding} />
+        <NextCards batchName={batchName} learning={learning} onGo={onClose} />
         <SpellingRules batchName={batchName} learning={learning} />
         <FieldFigures fields={learning.fields} />
       </div>
