@@ -5,7 +5,9 @@ import { BrokenNote } from "@/components/ui/broken-note";
 import { rootRoute } from "./root-route";
 import { batchRoute } from "./routes/batch-route";
 import { batchesRoute } from "./routes/batches-route";
+import { certaintyRoute } from "./routes/certainty-route";
 import { enginesRoute } from "./routes/engines-route";
+import { evaluationRoute } from "./routes/evaluation-route";
 import { helpRoute } from "./routes/help-route";
 import { imagesRoute } from "./routes/images-route";
 import { resultsRoute } from "./routes/results-route";
@@ -16,7 +18,16 @@ import { verifyCardRoute, verifyRoute } from "./routes/verify-route";
 
 const routes = rootRoute.addChildren([
   batchesRoute,
-  batchRoute.addChildren([imagesRoute, setupRoute, runRoute, resultsRoute, verifyRoute, verifyCardRoute]),
+  batchRoute.addChildren([
+    imagesRoute,
+    setupRoute,
+    runRoute,
+    resultsRoute,
+    verifyRoute,
+    verifyCardRoute,
+    certaintyRoute,
+    evaluationRoute,
+  ]),
   templatesRoute,
   enginesRoute,
   helpRoute,

@@ -5,6 +5,10 @@ export interface Formats {
   number: (value: number) => string;
   /** A share of a whole, both counted: `percent(1, 8)` is "13 %". */
   percent: (part: number, whole: number) => string;
+  /** A share of 1 with so many decimals: `rate(0.0213, 1)` is "2.1 %". */
+  rate: (share: number, digits?: number) => string;
+  /** With exactly so many decimals, so that figures stand under each other. */
+  fixed: (value: number, digits: number) => string;
   /** Today and yesterday by their names and the time, older ones by their date. */
   when: (iso: string) => string;
   /** Seconds, as people say them: "40 s", "14 min", "3 h 20 min". */
@@ -36,6 +40,17 @@ export function formats(language: string, now: () => Date = () => new Date()): F
   return {
     number: (value) => number.format(value),
     percent: (part, whole) => percent.format(whole > 0 ? part / whole : 0),
+    rate: (share, digits = 0) =>
+      new Intl.NumberFormat(locale, {
+        style: "percent",
+        minimumFractionDigits: digits,
+        maximumFractionDigits: digits,
+      }).format(share),
+    fixed: (value, digits) =>
+      new Intl.NumberFormat(locale, {
+        minimumFractionDigits: digits,
+        maximumFractionDigits: digits,
+      }).format(value),
     when(iso) {
       const then = new Date(iso);
       if (Number.isNaN(then.getTime())) return "–";

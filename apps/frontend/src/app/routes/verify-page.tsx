@@ -1,6 +1,8 @@
 import { useCallback } from "react";
 import { useTranslation } from "react-i18next";
 
+import { useVerified } from "@/features/learning/api/use-learning";
+import { LearningBar } from "@/features/learning/components/learning-bar";
 import type { QueueView } from "@/features/verify/api/queue-view";
 import { VerifyWorkbench } from "@/features/verify/components/verify-workbench";
 import { useDocumentTitle } from "@/lib/document-title";
@@ -43,6 +45,14 @@ function Verify({ batchName, filename, view }: VerifyProps) {
   const onView = (change: Partial<QueueView>) =>
     void navigate({ to: verifyRoute.to, params: { batchName }, search: { order, show, field, ...change } });
   return (
-    <VerifyWorkbench batchName={batchName} filename={filename} view={view} onView={onView} onCard={onCard} />
+    <VerifyWorkbench
+      batchName={batchName}
+      filename={filename}
+      view={view}
+      onView={onView}
+      onCard={onCard}
+      onSaved={useVerified(batchName)}
+      learning={<LearningBar key={batchName} batchName={batchName} />}
+    />
   );
 }

@@ -11,7 +11,7 @@ export const verifyRoute = createRoute({
   path: "verify",
   validateSearch: (search: Partial<QueueView> & SearchSchemaInput) => readQueueView(search),
   component: lazyRouteComponent(
-    () => withWords(["verify", "certainty"], () => import("./verify-page")),
+    () => withWords(["verify", "certainty", "learning"], () => import("./verify-page")),
     "VerifyPage",
   ),
 });
@@ -20,7 +20,7 @@ export const verifyCardRoute = createRoute({
   path: "verify/$filename",
   validateSearch: (search: Partial<QueueView> & SearchSchemaInput) => readQueueView(search),
   component: lazyRouteComponent(
-    () => withWords(["verify", "certainty"], () => import("./verify-page")),
+    () => withWords(["verify", "certainty", "learning"], () => import("./verify-page")),
     "VerifyCardPage",
   ),
 });

@@ -48,6 +48,7 @@ const PATHS = {
   turn_over: "M4 8h13M13 4l4 4l-4 4M20 16H7M11 12l-4 4l4 4",
   zoom_in: "M10 3a7 7 0 1 0 0 14a7 7 0 0 0 0-14M7 10h6M10 7v6M21 21l-6-6",
   redo: "M15 14l4-4l-4-4M19 10H8a4 4 0 1 0 0 8h1",
+  learning: "M4 4v16h16M8 15l4-5l3 3l5-7",
 } as const;
 
 export type IconName = keyof typeof PATHS;

@@ -1,5 +1,15 @@
 /** What the help speaks of, in order; the words are in the locales. */
-export const STEPS = ["images", "setup", "try", "run", "results", "verify", "export"] as const;
+export const STEPS = [
+  "images",
+  "setup",
+  "try",
+  "run",
+  "results",
+  "verify",
+  "certainty",
+  "evaluation",
+  "export",
+] as const;
 
 export const SIGNS = [
   "sure",

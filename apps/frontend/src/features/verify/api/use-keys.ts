@@ -2,7 +2,7 @@ import { useEffect, useRef } from "react";
 
 import { type Action, actionFor, type Place } from "./actions";
 
-/** The keys of the desk, anywhere on the page; `off` while a dialog has them. */
+/** The keys of the desk, anywhere on the page while nothing lies over it; `off` while a dialog has them. */
 export function useKeys(actions: readonly Action[], off: boolean): void {
   const latest = useRef(actions);
   useEffect(() => {
@@ -11,6 +11,7 @@ export function useKeys(actions: readonly Action[], off: boolean): void {
   useEffect(() => {
     if (off) return;
     const press = (event: KeyboardEvent) => {
+      if (document.querySelector("[role=dialog][aria-modal=true]") !== null) return;
       if (event.defaultPrevented || event.isComposing || event.getModifierState("AltGraph")) return;
       const action = actionFor(latest.current, event, placeOf(event.target));
       if (action === null) return;

@@ -1,7 +1,7 @@
 import { Button } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 
-import type { RecordDetail } from "@/api/gen/types.gen";
+import type { CardPageRead, RecordDetail } from "@/api/gen/types.gen";
 import { Icon } from "@/components/ui/icon";
 import { troubleOf } from "@/lib/problem";
 
@@ -9,15 +9,17 @@ import type { Desk } from "../api/use-desk";
 
 import classes from "./field-extras.module.css";
 import { Keys } from "./keys";
+import { Why } from "./why";
 
 interface FieldExtrasProps {
   name: string;
   record: RecordDetail;
+  pages: readonly CardPageRead[];
   desk: Desk;
 }
 
 /** Under the field in focus: what another person saved, other values, what the machine says now. */
-export function FieldExtras({ name, record, desk }: FieldExtrasProps) {
+export function FieldExtras({ name, record, pages, desk }: FieldExtrasProps) {
   const { t } = useTranslation("verify");
   const clash = desk.card.clashes[name];
   const draft = desk.card.typed[name];
@@ -34,14 +36,12 @@ export function FieldExtras({ name, record, desk }: FieldExtrasProps) {
         </p>
       )}
       {desk.candidates.length > 1 && <Candidates name={name} record={record} desk={desk} />}
-      {record.review[name] === undefined && sourceOf(record, name) !== null && (
-        <p className={classes.source}>{t(`source.${sourceOf(record, name) ?? "not_found"}`)}</p>
-      )}
+      <Why name={name} record={record} pages={pages} />
     </>
   );
 }
 
-function ClashNote({ name, desk }: Omit<FieldExtrasProps, "record">) {
+function ClashNote({ name, desk }: Omit<FieldExtrasProps, "record" | "pages">) {
   const { t } = useTranslation("verify");
   const clash = desk.card.clashes[name];
   if (clash === undefined) return null;
@@ -75,7 +75,7 @@ function ClashNote({ name, desk }: Omit<FieldExtrasProps, "record">) {
 
 const MANY = 4;
 
-function Candidates({ name, record, desk }: FieldExtrasProps) {
+function Candidates({ name, record, desk }: Omit<FieldExtrasProps, "pages">) {
   const { t } = useTranslation("verify");
   const now = desk.card.typed[name]?.text ?? record.data[name] ?? "";
   return (
@@ -124,19 +124,4 @@ export function FailedNote({ desk, onRetry }: { desk: Desk; onRetry: () => void 
       </Button>
     </div>
   );
-}
-
-const SOURCES = [
-  "label",
-  "pattern",
-  "heading",
-  "hint",
-  "vocabulary",
-  "learned",
-  "model",
-  "not_found",
-] as const;
-
-function sourceOf(record: RecordDetail, name: string) {
-  return SOURCES.find((source) => source === record.sources[name]) ?? null;
 }

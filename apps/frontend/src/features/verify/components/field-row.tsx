@@ -88,7 +88,7 @@ export function FieldRow({ field, place, record, pages, desk }: FieldRowProps) {
         {!focused && <Figure record={record} name={name} />}
         {!focused && <CertaintySign certainty={certainty} />}
       </span>
-      {(focused || contested) && <FieldExtras name={name} record={record} desk={desk} />}
+      {(focused || contested) && <FieldExtras name={name} record={record} pages={pages} desk={desk} />}
     </div>
   );
 }

@@ -1,6 +1,6 @@
 import { Loader } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
-import { useEffect } from "react";
+import { type ReactNode, useEffect } from "react";
 import { useTranslation } from "react-i18next";
 
 import { getBatchOptions } from "@/api/gen/@tanstack/react-query.gen";
@@ -22,16 +22,26 @@ interface VerifyWorkbenchProps {
   view: QueueView;
   onView: (change: Partial<QueueView>) => void;
   onCard: (filename: string, replace?: boolean) => void;
+  /** After each save of a card. */
+  onSaved: () => void;
+  /** Over the card: what the reader has learned. */
+  learning: ReactNode;
 }
 
-const nothing = () => undefined;
-
 /** The place where people look, press one key and have the next card. */
-export function VerifyWorkbench({ batchName, filename, view, onView, onCard }: VerifyWorkbenchProps) {
+export function VerifyWorkbench({
+  batchName,
+  filename,
+  view,
+  onView,
+  onCard,
+  onSaved,
+  learning,
+}: VerifyWorkbenchProps) {
   const { t } = useTranslation("verify");
   const batch = useQuery(getBatchOptions({ path: { batch_name: batchName } }));
   const queue = useQueue(batchName, view, filename);
-  const work = useWork(batchName, nothing);
+  const work = useWork(batchName, onSaved);
 
   const first = queue.queue?.items[0]?.filename;
   useEffect(() => {
@@ -45,6 +55,7 @@ export function VerifyWorkbench({ batchName, filename, view, onView, onCard }: V
   return (
     <div className={classes.workbench}>
       <VerifyHead batch={batch.data} view={view} onView={onView} queue={queue.queue} work={work} />
+      {learning}
       {queue.error !== null && (
         <ProblemNote error={queue.error} what={t("queue_failed")} retry={queue.retry} />
       )}
