@@ -66,9 +66,9 @@ def of_cell(case: Case, sheet: Sheet, field: FieldSpec, lessons: Lessons) -> lis
         return list(found.values())
     taught = lessons.fields[field.name]
     for reader, texts in case.said.items():
-        text = texts.get(field.name)
-        if text:
-            for variant, way in _variants(text, field, taught, lessons):
+        own = texts.get(field.name)
+        if own:
+            for variant, way in _variants(own, field, taught, lessons):
                 propose(variant, way, reader)
         for sibling, other in texts.items():
             if other and sibling != field.name and taught.shapes[value_shape(other)]:

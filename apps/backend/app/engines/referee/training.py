@@ -59,11 +59,10 @@ class Weights:
     def chances(self, rows: Sequence[Mapping[str, float]]) -> Numbers:
         return logistic.sigmoid(_table(rows, self.columns) @ self.weights) if rows else np.zeros(0)
 
-    def given(self, chance: float) -> float:
-        return float(logistic.sigmoid(np.array(self.slope[0] + self.slope[1] * logistic.logit(chance))))
-
-    def empty(self, best: float) -> float:
-        return float(logistic.sigmoid(np.array(self.blank[0] + self.blank[1] * logistic.logit(best))))
+    def chance_of(self, text: str | None, best: float) -> float:
+        """The chance that this value, or leaving the field empty, is right."""
+        line = self.slope if text else self.blank
+        return float(logistic.sigmoid(np.array(line[0] + line[1] * logistic.logit(best))))
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +74,11 @@ class _Held:
     field: str
     truth: str | None
     rows: list[Row]
+
+
+_Best = tuple[_Held, str | None, float]
+"""A cell, the value that would be given, and its chance before calibration."""
+_UNCALIBRATED = Weights({}, np.zeros(0), SLOPE, BLANK)
 
 
 class Referee:
@@ -97,9 +101,10 @@ class Referee:
         for field in self.schema:
             rows = _rows(case, sheet, field, self._lessons, near)
             told = [{**row.numbers, **self._rates.features(row)} for row in rows]
-            text, chance, missed = _decide(self._weights, rows, told)
+            text, best = _best(self._weights, rows, told)
+            chance = self._weights.chance_of(text, best)
             agree = tuple(r for r, texts in case.said.items() if alike(texts.get(field.name) or None, text))
-            found[field.name] = Verdict(text, chance, missed, agree)
+            found[field.name] = Verdict(text, chance, 0.0 if text else 1.0 - chance, agree)
         return found
 
 
@@ -116,11 +121,11 @@ def train(schema: Sequence[FieldSpec], cases: Sequence[Case], seed: int = 7) -> 
     for cell in held:
         for row in cell.rows:
             rates.count(cell.fold, row, alike(row.text, cell.truth))
-    predicted = []
-    for number in range(len(parts)):
-        weights = _fit([cell for cell in held if cell.fold != number], rates, frozenset({number}))
-        predicted += [_predict(cell, weights, rates) for cell in held if cell.fold == number]
-    return Referee(schema, lessons.learn(schema, taught), rates, _fit(held, rates, frozenset()), predicted)
+    rough = [_fit([cell for cell in held if cell.fold != n], rates, frozenset({n})) for n in range(len(parts))]
+    best = [(cell, *_best(rough[cell.fold], cell.rows, _told(cell, rates))) for cell in held]
+    predicted = [_predict(one, [other for other in best if other[0].fold != one[0].fold]) for one in best]
+    weights = _calibrated(_fit(held, rates, frozenset()), best)
+    return Referee(schema, lessons.learn(schema, taught), rates, weights, predicted)
 
 
 def folds(size: int, seed: int) -> list[set[int]]:
@@ -155,24 +160,15 @@ def _fit(held: Sequence[_Held], rates: Rates, without: frozenset[int]) -> Weight
     if every:
         strength[columns["bias"]] = 0.1
         weights = logistic.fit(_table(every, columns), right, weights, strength)
-    rough = Weights(columns, weights, SLOPE, BLANK)
-    return Weights(columns, weights, *_calibrated(held, told, rough))
+    return Weights(columns, weights, SLOPE, BLANK)
 
 
-def _calibrated(
-    held: Sequence[_Held], told: Sequence[Sequence[Mapping[str, float]]], rough: Weights
-) -> tuple[Numbers, Numbers]:
-    """How far its chances hold, for values given and for fields left empty."""
-    given: list[tuple[float, bool]] = []
-    blank: list[tuple[float, bool]] = []
-    for cell, rows in zip(held, told, strict=True):
-        chances = rough.chances(rows)
-        best = int(chances.argmax()) if len(chances) else -1
-        if best >= 0 and chances[best] >= GIVE:
-            given.append((logistic.logit(float(chances[best])), alike(cell.rows[best].text, cell.truth)))
-        else:
-            blank.append((logistic.logit(float(chances[best]) if best >= 0 else 0.0), not cell.truth))
-    return _line(given, SLOPE, SLOPE_STRENGTH), _line(blank, BLANK, BLANK_STRENGTH)
+def _calibrated(weights: Weights, best: Sequence[_Best]) -> Weights:
+    """How far honest chances hold, for values given and for fields left empty."""
+    given = [(logistic.logit(chance), alike(text, cell.truth)) for cell, text, chance in best if text]
+    blank = [(logistic.logit(chance), not cell.truth) for cell, text, chance in best if not text]
+    slope, empty = _line(given, SLOPE, SLOPE_STRENGTH), _line(blank, BLANK, BLANK_STRENGTH)
+    return Weights(weights.columns, weights.weights, slope, empty)
 
 
 def _line(points: Sequence[tuple[float, bool]], prior: Numbers, strength: Numbers) -> Numbers:
@@ -182,24 +178,24 @@ def _line(points: Sequence[tuple[float, bool]], prior: Numbers, strength: Number
     return logistic.fit(rows, np.array([right for _, right in points], float), prior, strength)
 
 
-def _predict(cell: _Held, weights: Weights, rates: Rates) -> Predicted:
+def _told(cell: _Held, rates: Rates) -> list[Mapping[str, float]]:
     own = frozenset({cell.fold})
-    told = [{**row.numbers, **rates.features(row, own)} for row in cell.rows]
-    text, chance, _ = _decide(weights, cell.rows, told)
-    return Predicted(cell.card, cell.field, text, cell.truth, chance)
+    return [{**row.numbers, **rates.features(row, own)} for row in cell.rows]
 
 
-def _decide(
-    weights: Weights, rows: Sequence[Row], told: Sequence[Mapping[str, float]]
-) -> tuple[str | None, float, float]:
-    """The value, the chance that it is right, and the chance that something stands where none is given."""
+def _predict(one: _Best, others: Sequence[_Best]) -> Predicted:
+    """Calibrated by the other folds."""
+    cell, text, chance = one
+    weights = _calibrated(_UNCALIBRATED, others)
+    return Predicted(cell.card, cell.field, text, cell.truth, weights.chance_of(text, chance))
+
+
+def _best(weights: Weights, rows: Sequence[Row], told: Sequence[Mapping[str, float]]) -> tuple[str | None, float]:
+    """The likeliest proposal if it is likely enough to be given out, and its chance before calibration."""
     chances = weights.chances(told)
     best = int(chances.argmax()) if len(chances) else -1
     chance = float(chances[best]) if best >= 0 else 0.0
-    if chance >= GIVE:
-        return rows[best].text, weights.given(chance), 0.0
-    empty = weights.empty(chance)
-    return None, empty, 1.0 - empty
+    return (rows[best].text if chance >= GIVE else None), chance
 
 
 def _table(rows: Sequence[Mapping[str, float]], columns: Mapping[str, int]) -> Numbers:
