@@ -11,7 +11,7 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
-from bench import figures, learning, reader, records, runs, vision
+from bench import figures, learning, reader, records, referee, runs, vision
 from bench.figures import Figure
 from bench.runs import Bench
 
@@ -33,6 +33,7 @@ PARTS: dict[str, Callable[[Bench], list[Figure]]] = {
     "vision-faults": vision.faults,
     "vision-speed": vision.speed,
     "vision-stops": vision.stops,
+    "referee": referee.measured,
 }
 
 

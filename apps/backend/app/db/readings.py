@@ -114,3 +114,40 @@ def words(session: Session, card_ids: Collection[int]) -> dict[int, tuple[Page, 
         .order_by(Reading.id)
     )
     return {card_id: packed.unpack(stored) for card_id, stored in rows if stored is not None}
+
+
+def successes(session: Session, card_ids: Collection[int]) -> list[Reading]:
+    """Readings of these cards that gave values, the oldest first."""
+    statement = select(Reading).where(Reading.card_id.in_(card_ids), Reading.success).order_by(Reading.id)
+    return list(session.scalars(statement))
+
+
+@dataclass(frozen=True, slots=True)
+class ReaderUse:
+    """What one engine and model have done for a batch. ``seconds``: mean; ``cost``: US$ in all, None where unknown."""
+
+    engine: str
+    model: str | None
+    cards: int
+    seconds: float
+    cost: float | None
+
+
+def uses(session: Session, batch_id: int) -> list[ReaderUse]:
+    """The readers whose readings a batch has."""
+    rows = session.execute(
+        select(
+            Reading.engine,
+            Reading.model,
+            func.count(Reading.card_id.distinct()),
+            func.coalesce(func.avg(Reading.duration), 0.0),
+            func.sum(Reading.cost),
+        )
+        .join(Card, Card.id == Reading.card_id)
+        .where(Card.batch_id == batch_id, Reading.success)
+        .group_by(Reading.engine, Reading.model)
+        .order_by(Reading.engine, Reading.model)
+    )
+    return [
+        ReaderUse(engine, model, int(n), float(s), None if c is None else float(c)) for engine, model, n, s, c in rows
+    ]

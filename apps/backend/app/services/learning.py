@@ -132,7 +132,7 @@ class Learning:
         with self._database.reading() as session:
             batch = records.require_batch(session, batch_name)
             schema = schemata.specs(batch.fields)
-            scope, taught = scope_of(batch), _taught(session, batch)[-MOST:]
+            scope, taught = scope_of(batch), taught_cards(session, batch)[-MOST:]
             cards = _verified(session, schemata.names(batch.fields), taught)
         if len(cards) < training.LEAST_EXAMPLES:
             raise Invalid(
@@ -159,7 +159,7 @@ class Learning:
         return Standing(
             scope=scope,
             fields=tuple(schemata.names(batch.fields)),
-            verified=len(_taught(session, batch)),
+            verified=len(taught_cards(session, batch)),
             model=model,
             until_next=max(0, _until_next(session, batch)),
             training=self.is_busy(batch.name),
@@ -211,7 +211,7 @@ def _same_fields(model: LearnedModel, batch: Batch) -> bool:
 
 def _until_next(session: Session, batch: Batch) -> int:
     """How many more cards until the next training; 0 or less: now."""
-    taught = _taught(session, batch)
+    taught = taught_cards(session, batch)
     model = current(session, batch)
     if model is None:
         return training.LEAST_EXAMPLES - len(taught)
@@ -220,7 +220,7 @@ def _until_next(session: Session, batch: Batch) -> int:
     return max(EVERY, model.cards // 10) - fresh
 
 
-def _taught(session: Session, batch: Batch) -> list[Taught]:
+def taught_cards(session: Session, batch: Batch) -> list[Taught]:
     """Cards of the scope on which people have judged enough, the oldest verdicts first."""
     fields = schemata.names(batch.fields)
     own = {

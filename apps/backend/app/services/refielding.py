@@ -1,12 +1,12 @@
-"""Stored words fielded again with what was learned: new readings, nothing read anew, people's values untouched."""
+"""Stored cards fielded again: new readings, nothing read anew, people's values untouched."""
 
 from __future__ import annotations
 
 import logging
 import threading
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
-from concurrent.futures import CancelledError
+from collections.abc import Callable, Mapping, Sequence
+from concurrent.futures import CancelledError, Future
 from dataclasses import dataclass
 
 from sqlalchemy.exc import SQLAlchemyError
@@ -17,21 +17,21 @@ from app.core.errors import AppError, Conflict, NotFound
 from app.db import batches, cards, learning, readings, reviews, search
 from app.db.session import Database
 from app.models.folding import sort_key
-from app.models.learning_tables import LearnedModel, RefieldedCard, Refielding
+from app.models.learning_tables import RefieldedCard, Refielding
 from app.models.record import Value
-from app.models.tables import Batch, Card, Reading, Review
+from app.models.tables import Batch, Card, Review
 from app.services import learning as learning_service
 from app.services import records, stored_values
 from app.services.checkpoint import Publisher
+from app.services.fielding import CHUNK, ByModel, Fielding, Task, tasks
 from app.services.learning import Learning
+from app.services.workshop import Fielded
 
 log = logging.getLogger(__name__)
-CHUNK = 100
-"""Cards sent to a process, and stored in one transaction."""
 SAMPLE = 300
 """So many cards tell what a change would do; of fewer all are fielded."""
 EXAMPLES = 20
-LEARNED = "+learned-"
+Maker = Callable[[Session, Batch], Fielding]
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,17 +60,6 @@ class Preview:
     changes: tuple[Change, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class _Task:
-    """A card with what is needed to field it again."""
-
-    card: Card
-    reading: Reading
-    layout: bytes
-    rules: tuple[Value, ...] | None
-    verdicts: Mapping[str, Review]
-
-
 class Refielder:
     """Fields drawers again, one at a time, in a thread."""
 
@@ -92,32 +81,32 @@ class Refielder:
         for thread in list(self._threads.values()):
             thread.join(patience)
 
-    def preview(self, batch_name: str) -> Preview:
+    def preview(self, batch_name: str, maker: Maker | None = None) -> Preview:
         """Try it without storing anything; raises ``Conflict`` when nothing was learned."""
         with self._database.reading() as session:
-            batch, _, packed, off = self._what(session, batch_name)
+            batch = records.require_batch(session, batch_name)
+            by = (maker or self._learnt)(session, batch)
             total = learning.count_open(session, batch.id)
             step = max(1, total // SAMPLE)
-            chosen = [task for tasks in _tasks(session, batch) for task in tasks][::step]
+            chosen = [task for some in tasks(session, batch, by) for task in some][::step]
         found: list[Change] = []
         for start in range(0, len(chosen), CHUNK):
-            part = chosen[start : start + CHUNK]
-            for task, values in self._field(packed, off, part):
-                found += _changes(task, values)
+            part = {task.card.id: task for task in chosen[start : start + CHUNK]}
+            for number, values in by.send(list(part.values())).result():
+                found += _changes(part[number], values)
         return Preview(len(chosen), total, Counter(c.kind for c in found), tuple(found[:EXAMPLES]))
 
-    def begin(self, batch_name: str) -> Refielding:
-        """Start fielding all open cards again; the row tells how it goes."""
+    def begin(self, batch_name: str, maker: Maker | None = None) -> Refielding:
+        """Start fielding all open cards again; the row tells how it goes. By what was learned, or by ``maker``."""
         with self._database.session() as session:
-            batch, model, packed, off = self._what(session, batch_name)
+            batch = records.require_batch(session, batch_name)
+            by = (maker or self._learnt)(session, batch)
             if any(row.status == "running" for row in learning.refieldings(session, batch.id)):
                 raise Conflict("This batch is being fielded again already; wait until it is done.")
-            row = Refielding(batch_id=batch.id, version=model.version, status="running", created_at=now())
+            row = Refielding(batch_id=batch.id, version=by.version, status="running", created_at=now())
             session.add(row)
             session.flush()
-        thread = threading.Thread(
-            target=self._run, args=(batch_name, row.id, model.version, packed, off), name="refield", daemon=True
-        )
+        thread = threading.Thread(target=self._run, args=(batch_name, row.id, by), name="refield", daemon=True)
         self._threads[row.id] = thread
         thread.start()
         return row
@@ -152,25 +141,18 @@ class Refielder:
         self._publisher.touch(batch_name)
         return row
 
-    def _what(self, session: Session, batch_name: str) -> tuple[Batch, LearnedModel, bytes, tuple[str, ...]]:
-        batch = records.require_batch(session, batch_name)
+    def _learnt(self, session: Session, batch: Batch) -> Fielding:
         model = learning_service.current(session, batch)
         packed = learning.packed(session, model.id) if model is not None else None
         if model is None or packed is None:
             raise Conflict("Nothing has been learned for this batch yet. Verify some cards.", code="nothing_learned")
-        return batch, model, packed, tuple(sorted(learning.switched_off(session, model.scope)))
+        off = tuple(sorted(learning.switched_off(session, model.scope)))
+        return ByModel(self._learned.workshop, batch, model.version, packed, off)
 
-    def _field(
-        self, packed: bytes, off: tuple[str, ...], tasks: Sequence[_Task]
-    ) -> list[tuple[_Task, tuple[Value, ...]]]:
-        by_id = {task.card.id: task for task in tasks}
-        sent = [(task.card.id, task.layout, task.rules) for task in tasks]
-        return [(by_id[n], values) for n, values in self._learned.workshop.field(packed, off, sent).result()]
-
-    def _run(self, batch_name: str, row_id: int, version: int, packed: bytes, off: tuple[str, ...]) -> None:
+    def _run(self, batch_name: str, row_id: int, by: Fielding) -> None:
         status = "failed"
         try:
-            self._drain(batch_name, row_id, version, packed, off)
+            self._drain(batch_name, row_id, by)
             status = "done"
         except (AppError, SQLAlchemyError, OSError, RuntimeError, CancelledError) as error:
             log.warning("fielding %s again stopped: %s", batch_name, error)
@@ -181,25 +163,23 @@ class Refielder:
                     row.status = "done" if row.cards else status
             self._publisher.touch(batch_name)
 
-    def _drain(self, batch_name: str, row_id: int, version: int, packed: bytes, off: tuple[str, ...]) -> None:
+    def _drain(self, batch_name: str, row_id: int, by: Fielding) -> None:
         """Two chunks in the processes while one is stored."""
         with self._database.reading() as session:
             batch = records.require_batch(session, batch_name)
-            waiting = _tasks(session, batch)
-            ahead = []
-            for tasks in waiting:
-                sent = [(task.card.id, task.layout, task.rules) for task in tasks]
-                ahead.append((tasks, self._learned.workshop.field(packed, off, sent)))
+            ahead: list[tuple[list[Task], Future[Fielded]]] = []
+            for some in tasks(session, batch, by):
+                ahead.append((some, by.send(some)))
                 if len(ahead) > 2:
                     tasks_then, future = ahead.pop(0)
-                    self._store(batch_name, row_id, version, tasks_then, dict(future.result()))
+                    self._store(batch_name, row_id, by, tasks_then, dict(future.result()))
                 if self._stopping.is_set():
                     return
             for tasks_then, future in ahead:
-                self._store(batch_name, row_id, version, tasks_then, dict(future.result()))
+                self._store(batch_name, row_id, by, tasks_then, dict(future.result()))
 
     def _store(
-        self, batch_name: str, row_id: int, version: int, tasks: Sequence[_Task], found: Mapping[int, tuple[Value, ...]]
+        self, batch_name: str, row_id: int, by: Fielding, todo: Sequence[Task], found: Mapping[int, tuple[Value, ...]]
     ) -> None:
         """New readings for these cards, unless something newer has come meanwhile."""
         with self._database.session() as session:
@@ -208,71 +188,35 @@ class Refielder:
             if batch is None or row is None:
                 return
             still = {card.id: card for card in cards.by_ids(session, list(found))}
-            tasks = [t for t in tasks if t.card.id in still and still[t.card.id].reading_id == t.reading.id]
-            if not tasks:
+            todo = [t for t in todo if t.card.id in still and still[t.card.id].reading_id == t.reading.id]
+            if not todo:
                 return
-            verdicts = reviews.current(session, [t.card.id for t in tasks])
+            verdicts = reviews.current(session, [t.card.id for t in todo])
             moment = now()
             ids = learning.add_readings(session, [
-                {"card_id": t.card.id, "attempt": still[t.card.id].attempts, "engine": t.reading.engine,
-                 "model": _model_name(t.reading.model, version), "success": True, "error": None, "cause": None,
+                {"card_id": t.card.id, "attempt": still[t.card.id].attempts, "engine": engine, "model": model,
+                 "success": True, "error": None, "cause": None,
                  "duration": 0.0, "created_at": moment, "text": t.reading.text, "layout": t.layout, "raw": None,
                  "values": [records.value_to_json(value) for value in found[t.card.id]]}
-                for t in tasks
+                for t in todo
+                for engine, model in [by.signed(t.reading)]
             ])  # fmt: skip
             session.add_all(
                 RefieldedCard(refielding_id=row_id, card_id=t.card.id, before_id=t.reading.id, after_id=new)
-                for t, new in zip(tasks, ids, strict=True)
+                for t, new in zip(todo, ids, strict=True)
             )
             _show(session, batch, [
                 (still[t.card.id], new, found[t.card.id], verdicts.get(t.card.id, {}), t.reading.text)
-                for t, new in zip(tasks, ids, strict=True)
+                for t, new in zip(todo, ids, strict=True)
             ])  # fmt: skip
-            counts = Counter(change.kind for t in tasks for change in _changes(t, found[t.card.id]))
-            row.cards += len(tasks)
+            counts = Counter(change.kind for t in todo for change in _changes(t, found[t.card.id]))
+            row.cards += len(todo)
             row.changed += counts["changed"]
             row.filled += counts["filled"]
             row.emptied += counts["emptied"]
 
 
-def _model_name(before: str | None, version: int) -> str:
-    return f"{(before or '').split(LEARNED)[0]}{LEARNED}{version}"[:200]
-
-
-def _tasks(session: Session, batch: Batch) -> Iterator[list[_Task]]:
-    """Open cards that the built-in reader has read, in chunks."""
-    after = ""
-    while chosen := learning.open_cards(session, batch.id, after=after, limit=CHUNK):
-        after = chosen[-1].order_key
-        ids = [card.id for card in chosen]
-        words = learning.layouts(session, ids)
-        shown = readings.by_ids(session, [card.reading_id for card in chosen if card.reading_id])
-        verdicts = reviews.current(session, ids)
-        tasks = [
-            _Task(card, shown[card.reading_id], words[card.id], _rules(shown[card.reading_id], batch),
-                  verdicts.get(card.id, {}))
-            for card in chosen
-            if card.id in words and card.reading_id in shown and _is_ours(shown[card.reading_id])
-        ]  # fmt: skip
-        if tasks:
-            yield tasks
-
-
-def _is_ours(reading: Reading) -> bool:
-    """What a model of a provider has read stays: the built-in reader does not field it again."""
-    return reading.calls is None
-
-
-def _rules(reading: Reading, batch: Batch) -> tuple[Value, ...] | None:
-    """What the rules found, where the reading that is shown is theirs alone."""
-    if reading.engine != "local" or LEARNED in (reading.model or ""):
-        return None
-    values = stored_values.of_reading(reading)
-    wanted = [str(field["name"]) for field in batch.fields if isinstance(field, dict)]
-    return values if [value.field for value in values] == wanted else None
-
-
-def _changes(task: _Task, values: Sequence[Value]) -> list[Change]:
+def _changes(task: Task, values: Sequence[Value]) -> list[Change]:
     """Values that differ from what is shown, in fields that nobody has judged."""
     before = {value.field: value.text for value in stored_values.of_reading(task.reading)}
     return [

@@ -11,6 +11,8 @@ from concurrent.futures.process import BrokenProcessPool
 from app.core.errors import Unavailable
 from app.engines.local.learned import work
 from app.engines.local.learned.work import Trained, Verified
+from app.engines.referee import work as referee
+from app.engines.referee.work import Report, Told
 from app.models.record import FieldSpec, Value
 
 Fielded = list[tuple[int, tuple[Value, ...]]]
@@ -37,6 +39,15 @@ class Workshop:
         self, packed: bytes, off: tuple[str, ...], cards: Sequence[tuple[int, bytes, tuple[Value, ...] | None]]
     ) -> Future[Fielded]:
         return self._open().submit(work.field, packed, off, tuple(cards))
+
+    def judge(
+        self, schema: Sequence[FieldSpec], taught: Sequence[Told], cards: Sequence[tuple[int, Told]]
+    ) -> Future[Fielded]:
+        """By the referee; each process trains it once for the same verified cards."""
+        return self._open().submit(referee.judge, tuple(schema), tuple(taught), tuple(cards))
+
+    def compare(self, schema: Sequence[FieldSpec], taught: Sequence[Told]) -> Report:
+        return self._open().submit(referee.compare, tuple(schema), tuple(taught)).result()
 
     def close(self) -> None:
         """End the processes, whatever they are at; nothing is begun after that."""

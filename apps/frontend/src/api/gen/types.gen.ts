@@ -763,50 +763,6 @@ export type ChangeRead = {
 };
 
 /**
- * ComparisonRead
- *
- * The second less the first, over the cards of both.
- */
-export type ComparisonRead = {
-    /**
-     * Cards
-     */
-    cards: number;
-    /**
-     * First
-     */
-    first: number;
-    /**
-     * Second
-     */
-    second: number;
-    /**
-     * Difference
-     */
-    difference: number;
-    /**
-     * Low
-     */
-    low: number;
-    /**
-     * High
-     */
-    high: number;
-    /**
-     * Better
-     */
-    better: number;
-    /**
-     * Worse
-     */
-    worse: number;
-    /**
-     * Noise
-     */
-    noise: boolean;
-};
-
-/**
  * CostRead
  *
  * Money in US$. ``waiting``: seconds until the provider lets the next call go.
@@ -1766,6 +1722,50 @@ export type QueuePage = {
      * How many cards are in this queue in all
      */
     total: number;
+};
+
+/**
+ * RankedRead
+ *
+ * One reader of a batch. ``seconds`` per card, ``cost`` in US$ for all its cards.
+ */
+export type RankedRead = {
+    /**
+     * Reader
+     */
+    reader: string;
+    /**
+     * Engine
+     */
+    engine: string;
+    /**
+     * Model
+     */
+    model: string | null;
+    /**
+     * Cards
+     */
+    cards: number;
+    /**
+     * Seconds
+     */
+    seconds: number;
+    /**
+     * Cost
+     */
+    cost: number | null;
+    /**
+     * Verified
+     *
+     * Verified cards that it has read
+     */
+    verified: number;
+    /**
+     * F1
+     *
+     * On those cards, mean over cards
+     */
+    f1: number | null;
 };
 
 /**
@@ -2792,6 +2792,86 @@ export type AppModelsCostsModelRead = {
      */
     completion_price: number | null;
     probe: ProbeRead | null;
+};
+
+/**
+ * ComparisonRead
+ */
+export type AppModelsJudgingSchemasComparisonRead = {
+    /**
+     * Verified
+     */
+    verified: number;
+    /**
+     * Needed
+     *
+     * So many more verified cards until the referee takes the place of the vote
+     */
+    needed: number;
+    /**
+     * Readers
+     */
+    readers: Array<RankedRead>;
+    /**
+     * Vote
+     *
+     * F1 of plain voting
+     */
+    vote: number | null;
+    /**
+     * Referee
+     *
+     * F1 of the referee, each verified card judged unseen
+     */
+    referee: number | null;
+    /**
+     * Calibration Error
+     */
+    calibration_error: number | null;
+};
+
+/**
+ * ComparisonRead
+ *
+ * The second less the first, over the cards of both.
+ */
+export type AppModelsLearningSchemasComparisonRead = {
+    /**
+     * Cards
+     */
+    cards: number;
+    /**
+     * First
+     */
+    first: number;
+    /**
+     * Second
+     */
+    second: number;
+    /**
+     * Difference
+     */
+    difference: number;
+    /**
+     * Low
+     */
+    low: number;
+    /**
+     * High
+     */
+    high: number;
+    /**
+     * Better
+     */
+    better: number;
+    /**
+     * Worse
+     */
+    worse: number;
+    /**
+     * Noise
+     */
+    noise: boolean;
 };
 
 /**
@@ -4352,6 +4432,126 @@ export type TakeBackRefieldingResponses = {
 
 export type TakeBackRefieldingResponse = TakeBackRefieldingResponses[keyof TakeBackRefieldingResponses];
 
+export type CompareReadersData = {
+    body?: never;
+    path: {
+        /**
+         * Batch Name
+         *
+         * The batch's name, as in its address
+         */
+        batch_name: string;
+    };
+    query?: never;
+    url: '/api/v1/batches/{batch_name}/comparison';
+};
+
+export type CompareReadersErrors = {
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Conflict
+     */
+    409: Problem;
+    /**
+     * Validation Error
+     */
+    422: HttpValidationError;
+};
+
+export type CompareReadersError = CompareReadersErrors[keyof CompareReadersErrors];
+
+export type CompareReadersResponses = {
+    /**
+     * Successful Response
+     */
+    200: AppModelsJudgingSchemasComparisonRead;
+};
+
+export type CompareReadersResponse = CompareReadersResponses[keyof CompareReadersResponses];
+
+export type PreviewJudgementData = {
+    body?: never;
+    path: {
+        /**
+         * Batch Name
+         *
+         * The batch's name, as in its address
+         */
+        batch_name: string;
+    };
+    query?: never;
+    url: '/api/v1/batches/{batch_name}/judgements/preview';
+};
+
+export type PreviewJudgementErrors = {
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Conflict
+     */
+    409: Problem;
+    /**
+     * Validation Error
+     */
+    422: HttpValidationError;
+};
+
+export type PreviewJudgementError = PreviewJudgementErrors[keyof PreviewJudgementErrors];
+
+export type PreviewJudgementResponses = {
+    /**
+     * Successful Response
+     */
+    200: RefieldPreview;
+};
+
+export type PreviewJudgementResponse = PreviewJudgementResponses[keyof PreviewJudgementResponses];
+
+export type BeginJudgementData = {
+    body?: never;
+    path: {
+        /**
+         * Batch Name
+         *
+         * The batch's name, as in its address
+         */
+        batch_name: string;
+    };
+    query?: never;
+    url: '/api/v1/batches/{batch_name}/judgements';
+};
+
+export type BeginJudgementErrors = {
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Conflict
+     */
+    409: Problem;
+    /**
+     * Validation Error
+     */
+    422: HttpValidationError;
+};
+
+export type BeginJudgementError = BeginJudgementErrors[keyof BeginJudgementErrors];
+
+export type BeginJudgementResponses = {
+    /**
+     * Successful Response
+     */
+    202: RefieldingRead;
+};
+
+export type BeginJudgementResponse = BeginJudgementResponses[keyof BeginJudgementResponses];
+
 export type GetCertaintyData = {
     body?: never;
     path: {
@@ -4864,7 +5064,7 @@ export type CompareEvaluationsResponses = {
     /**
      * Successful Response
      */
-    200: ComparisonRead;
+    200: AppModelsLearningSchemasComparisonRead;
 };
 
 export type CompareEvaluationsResponse = CompareEvaluationsResponses[keyof CompareEvaluationsResponses];

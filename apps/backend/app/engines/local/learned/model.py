@@ -98,6 +98,11 @@ class LearnedExtractor:
         found = self._asker().candidates(made)
         return tuple(self._value(number, spec, made, found[number]) for number, spec in enumerate(schema))
 
+    def offered(self, pages: Sequence[Page], schema: Sequence[FieldSpec]) -> tuple[tuple[tuple[str, float], ...], ...]:
+        """Per field, the likeliest proposals with their chances, given out or not."""
+        found = self._asker().candidates(knowledge.prepare(pages, schema))
+        return tuple(training.offered(self.model.judge, cell) for cell in found)
+
     def _asker(self) -> Asker:
         asker: Asker | None = getattr(self._own, "asker", None)
         if asker is None:

@@ -22,6 +22,7 @@ GIVE_LONG = 0.1
 LONG = 80
 """Of a long text a small mistake makes it wrong; it is shown all the same, with its low certainty."""
 LEAST_EXAMPLES = 3
+OFFERED = 4
 FOLDS = 4
 
 
@@ -34,6 +35,8 @@ class Predicted:
     text: str | None
     truth: str | None
     chance: float
+    offered: tuple[tuple[str, float], ...] = ()
+    """The likeliest proposals, given out or not, each with its chance."""
 
     @property
     def right(self) -> bool:
@@ -166,6 +169,12 @@ def decide(judge: Judge, found: Sequence[Candidate], known: Known, rule_blank: f
     return best, judge.given(chance)
 
 
+def offered(judge: Judge, found: Sequence[Candidate]) -> tuple[tuple[str, float], ...]:
+    """The likeliest candidates with their chances, for whoever judges over several readers."""
+    ranked = sorted(zip(judge.chances(found), found, strict=True), key=lambda one: -one[0])
+    return tuple((one.text, float(chance)) for chance, one in ranked[:OFFERED])
+
+
 def _predicted(
     held: Sequence[_Held], parts: Sequence[set[int]], schema: Sequence[FieldSpec], examples: Sequence[Example]
 ) -> list[Predicted]:
@@ -178,5 +187,8 @@ def _predicted(
             if cell.card in part:
                 best, chance = decide(judge, cell.found, cell.known, cell.rule_blank)
                 text = best.text if best else None
-                found.append(Predicted(examples[cell.card].key, schema[cell.field].name, text, cell.truth, chance))
+                others = offered(judge, cell.found)
+                found.append(
+                    Predicted(examples[cell.card].key, schema[cell.field].name, text, cell.truth, chance, others)
+                )
     return found

@@ -1,0 +1,119 @@
+"""Several readers of one batch: their readings side by side, compared, and judged by the referee."""
+
+from __future__ import annotations
+
+import pytest
+import words
+
+from app.engines import scoring
+from app.engines.base import CancelToken, Card
+from app.models.enums import Source
+from app.models.record import Reading, Value
+from drawers import House
+from readers import Double
+
+FIELDS, TRUTH = words.nameless()
+CARDS = sorted(TRUTH)
+VERIFIED = CARDS[:8]
+REST = CARDS[8:]
+
+
+class Transcriber(Double):
+    """A model that reads well and writes as it likes: marks behind every value; of one field it knows nothing."""
+
+    def __init__(self, model: str, missing: str, mark: str = ".") -> None:
+        super().__init__()
+        self.model = model
+        self.missing = missing
+        self.mark = mark
+
+    def answer(self, card: Card, cancel: CancelToken) -> Reading:
+        values = []
+        for field in card.schema:
+            text = TRUTH[card.filename][field.name] if field.name != self.missing else None
+            values.append(Value(field.name, f"{text}{self.mark}" if text else None, 0.7, (), Source.MODEL))
+        return Reading(tuple(values), "", "vision", self.model, 0.01, pages=words.pages(card.filename))
+
+
+def api(house: House, batch: str, method: str, path: str, status: int = 200, **more: object) -> dict[str, object]:
+    answer = house.client.request(method, f"/api/v1/batches/{batch}{path}", **more)  # type: ignore[arg-type]
+    assert answer.status_code == status, answer.text
+    found: dict[str, object] = answer.json()
+    return found
+
+
+def read_twice(house: House) -> str:
+    batch = house.read_by(Transcriber("alpha-1", FIELDS[0], " (sic)"), *CARDS, fields=FIELDS)
+    house.run_to_end(batch)
+    house.reader.of[batch] = Transcriber("beta-1", FIELDS[1], " (sic)")
+    house.client.post(f"/api/v1/batches/{batch}/start", params={"anew": True}).raise_for_status()
+    house.run_to_end(batch, start=False)
+    return batch
+
+
+def verify(house: House, batch: str, cards: list[str]) -> None:
+    for name in cards:
+        version = house.record(batch, name)["version"]
+        api(house, batch, "PATCH", f"/records/{name}", json={"version": version, "set": TRUTH[name], "who": "Ada"})
+
+
+def macro(house: House, batch: str, cards: list[str]) -> float:
+    found = {str(r["filename"]): r["data"] for r in house.results(batch)}
+    return scoring.compare({name: TRUTH[name] for name in cards}, found).macro or 0.0  # type: ignore[arg-type]
+
+
+def judged(house: House, batch: str) -> dict[str, object]:
+    begun = api(house, batch, "POST", "/judgements", status=202)
+    assert house.parts.refielder.join(int(str(begun["id"])), 120)
+    found = api(house, batch, "GET", "/refieldings")["items"]
+    assert isinstance(found, list)
+    done: dict[str, object] = found[0]
+    assert done["status"] == "done"
+    return done
+
+
+def test_one_reader_alone_is_not_judged(house: House) -> None:
+    batch = house.read_by(Transcriber("alpha-1", ""), *CARDS[:2], fields=FIELDS)
+    house.run_to_end(batch)
+
+    assert api(house, batch, "POST", "/judgements/preview", 409)["code"] == "one_reader"
+    assert api(house, batch, "POST", "/judgements", 409)["code"] == "one_reader"
+
+
+@pytest.mark.timeout(300)
+def test_the_referee_is_better_than_each_reader_and_can_be_taken_back(house: House) -> None:
+    batch = read_twice(house)
+    few = api(house, batch, "POST", "/comparison")
+    assert (few["verified"], few["needed"], few["referee"]) == (0, 5, None)
+    verify(house, batch, VERIFIED)
+    assert house.parts.learning.settled(120)
+    before = macro(house, batch, REST)
+
+    compared = api(house, batch, "POST", "/comparison")
+    readers = {str(one["reader"]): one for one in compared["readers"]}  # type: ignore[attr-defined]
+    assert list(readers) == ["vision alpha-1", "vision beta-1"]
+    assert {one["verified"] for one in readers.values()} == {len(VERIFIED)}
+    best = max(one["f1"] for one in readers.values())
+    assert float(str(compared["referee"])) > best
+
+    preview = api(house, batch, "POST", "/judgements/preview")
+    done = judged(house, batch)
+    assert (done["cards"], done["version"]) == (len(REST), 0)
+    assert preview["changed"] == done["changed"]
+    assert macro(house, batch, REST) > before + 0.1
+    record = house.record(batch, REST[0])
+    assert (record["engine"], record["model"]) == ("referee", "8 cards")
+    assert house.record(batch, VERIFIED[0])["data"] == TRUTH[VERIFIED[0]]
+
+    refused = api(house, batch, "POST", "/refieldings/preview")
+    assert refused["cards"] == 0, "what the referee has judged is not fielded again by one reader"
+    api(house, batch, "DELETE", f"/refieldings/{done['id']}")
+    assert macro(house, batch, REST) == before
+
+
+def test_a_vote_judges_while_few_cards_are_verified(house: House) -> None:
+    batch = read_twice(house)
+    done = judged(house, batch)
+
+    assert done["cards"] == len(CARDS)
+    assert house.record(batch, REST[0])["model"] == "vote"
