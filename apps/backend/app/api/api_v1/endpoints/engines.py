@@ -8,7 +8,7 @@ from fastapi import APIRouter
 
 from app.api.deps import ReadersDep, SettingsDep
 from app.engines.vision.probe import Probe
-from app.models.costs import ModelList, VisionModelRead, ProbeRead, ProbeWanted
+from app.models.costs import ModelList, ProbeRead, ProbeWanted, VisionModelRead
 from app.models.schemas import EngineList, EngineRead
 from app.services import vision
 

@@ -8,7 +8,7 @@ from fastapi import APIRouter, status
 
 from app.api.deps import BatchName, DatabaseDep, LearningDep, RefielderDep
 from app.api.learning_presenters import preview_read
-from app.models.judging_schemas import ReadersComparisonRead, RankedRead
+from app.models.judging_schemas import RankedRead, ReadersComparisonRead
 from app.models.learning_schemas import RefieldingRead, RefieldPreview
 from app.models.schemas import Problem
 from app.services import judging
