@@ -102,12 +102,16 @@ test("verifying_ten_cards_improves_the_rest_and_can_be_taken_back", async ({ pag
   expect(after).toBeGreaterThanOrEqual(6);
   const [filled] = (await records(request, drawer.name)).filter(({ filename }) => filename === rest[0]);
   const field = FIELDS.find((name) => filled!.data[name] !== null && filled!.sources[name] === "learned")!;
-  await page.goto(`/batches/${drawer.name}/verify/${rest[0]!}?order=card`);
-  await page.locator(`[data-field="${field}"]`).focus();
+  // The card on the desk shows it at once, and says why.
+  await expect(page).toHaveURL(new RegExp(`/verify/${rest[0]!}`));
+  const input = page.locator(`[data-field="${field}"]`);
+  await expect(input).toHaveValue(filled!.data[field]!);
+  await input.focus();
   await expect(page.getByText(/earned from 10 verified cards\./)).toBeVisible();
 
   await bar(page).getByRole("button", { name: "Take back" }).click();
   await expect(bar(page)).toContainText("The change was taken back.");
+  await expect(input).not.toHaveValue(filled!.data[field]!);
   expect(await right(request, drawer.name, rest)).toBe(0);
 });
 
