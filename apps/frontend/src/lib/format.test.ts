@@ -35,3 +35,9 @@ test("sizes_grow_into_the_next_unit", () => {
   expect(en.bytes(2_450_000)).toBe("2.5 MB");
   expect(plain(de.bytes(1_200_000_000))).toBe("1,2 GB");
 });
+
+test("shares_and_figures_keep_their_decimals", () => {
+  expect(en.rate(0.0213, 1)).toBe("2.1%");
+  expect(plain(de.rate(0.5, 1))).toBe("50,0 %");
+  expect(de.fixed(0.7, 2)).toBe("0,70");
+});

@@ -1,4 +1,4 @@
-import { useCallback } from "react";
+import { useCallback, useState } from "react";
 import { useTranslation } from "react-i18next";
 
 import { useVerified } from "@/features/learning/api/use-learning";
@@ -30,6 +30,7 @@ function Verify({ batchName, filename, view }: VerifyProps) {
   const { t } = useTranslation("places");
   const navigate = verifyRoute.useNavigate();
   useDocumentTitle(filename === undefined ? t("verify") : `${filename} · ${t("verify")}`);
+  const [fielded, setFielded] = useState(0);
   const { order, show, field } = view;
   const onCard = useCallback(
     (name: string, replace = false) =>
@@ -52,7 +53,10 @@ function Verify({ batchName, filename, view }: VerifyProps) {
       onView={onView}
       onCard={onCard}
       onSaved={useVerified(batchName)}
-      learning={<LearningBar key={batchName} batchName={batchName} />}
+      fielded={fielded}
+      learning={
+        <LearningBar key={batchName} batchName={batchName} onFielded={() => setFielded((n) => n + 1)} />
+      }
     />
   );
 }

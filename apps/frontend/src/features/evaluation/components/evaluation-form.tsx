@@ -46,7 +46,7 @@ export function EvaluationForm({ batch, evaluations: { evaluate }, onDone }: Eva
   const ready = !evaluate.isPending && (against === "verified" || truth !== null);
   const run = () => {
     if (!ready) return;
-    const named = title.trim() || (against === "file" ? (chosen?.name ?? "") : t("new.verified"));
+    const named = title.trim() || (against === "file" ? (chosen?.name ?? "") : t("new.verified_name"));
     evaluate.mutate(
       {
         title: named,
@@ -119,7 +119,7 @@ export function EvaluationForm({ batch, evaluations: { evaluate }, onDone }: Eva
           size="xs"
           label={t("new.name")}
           maxLength={300}
-          placeholder={against === "file" ? (chosen?.name ?? "") : t("new.verified")}
+          placeholder={against === "file" ? (chosen?.name ?? "") : t("new.verified_name")}
           value={title}
           onChange={(event) => setTitle(event.currentTarget.value)}
         />

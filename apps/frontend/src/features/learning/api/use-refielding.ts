@@ -7,15 +7,19 @@ import { beginRefielding, previewRefielding, takeBackRefielding } from "@/api/ge
 import type { LearningRead, RefieldingRead } from "@/api/gen/types.gen";
 
 const RUNNING_MS = 1_000;
+const RUNNING = "running";
 
-/** Fielding the rest again with what was learned: all that was done so far, the newest first, and what can be done. */
-export function useRefielding(batchName: string) {
+/**
+ * Fielding the rest again with what was learned: all that was done so far, the newest first, and what can be done.
+ * `onChanged`: the cards show other values now.
+ */
+export function useRefielding(batchName: string, onChanged: () => void) {
   const client = useQueryClient();
   const path = { batch_name: batchName };
   const list = useQuery({
     ...listRefieldingsOptions({ path }),
     refetchInterval: ({ state }) =>
-      state.data?.items.some((one) => one.status === "running") === true ? RUNNING_MS : false,
+      state.data?.items.some((one) => one.status === RUNNING) === true ? RUNNING_MS : false,
   });
   const askAgain = () => list.refetch();
   const begin = useMutation({
@@ -34,10 +38,15 @@ export function useRefielding(batchName: string) {
   // Null: not known yet.
   const state = list.data === undefined ? null : newest === undefined ? "" : `${newest.id} ${newest.status}`;
   const before = useRef(state);
+  const tell = useRef(onChanged);
+  useEffect(() => {
+    tell.current = onChanged;
+  });
   useEffect(() => {
     const known = before.current;
     before.current = state;
-    if (known === null || known === state) return;
+    if (known === null || known === state || state?.endsWith(RUNNING) === true) return;
+    tell.current();
     void refreshBatch(client, batchName);
     void client.invalidateQueries({
       queryKey: [{ _id: "getRecord" }],

@@ -31,6 +31,7 @@ const MODEL: ModelRead = {
 let learning: LearningRead;
 let done: RefieldingRead[];
 let off: string[][];
+let fielded: number;
 
 beforeEach(() => {
   learning = {
@@ -60,6 +61,7 @@ beforeEach(() => {
   };
   done = [];
   off = [];
+  fielded = 0;
   server.use(
     http.get(`${API}/learning`, () => HttpResponse.json(learning)),
     http.get(`${API}/learning/next`, () => HttpResponse.json({ filenames: ["000003.jpg", "000009.jpg"] })),
@@ -98,7 +100,9 @@ const CHANGED: RefieldingRead = {
 
 /** Alone on a page: the rest of the place has tests of its own. */
 function show() {
-  const page = createRootRoute({ component: () => <LearningBar batchName="b" /> });
+  const page = createRootRoute({
+    component: () => <LearningBar batchName="b" onFielded={() => (fielded += 1)} />,
+  });
   const router = createRouter({ routeTree: page, history: createMemoryHistory() });
   render(
     <MantineProvider theme={theme} env="test">
@@ -144,8 +148,10 @@ test("what_using_it_changed_is_told_and_can_be_taken_back", async () => {
   await user.click(await screen.findByRole("button", { name: "Use it on the other cards" }));
   expect(await screen.findByText("417 values changed, 52 newly filled")).toBeInTheDocument();
   expect(screen.queryByRole("button", { name: "Use it on the other cards" })).not.toBeInTheDocument();
+  expect(fielded).toBe(1);
   await user.click(screen.getByRole("button", { name: "Take back" }));
   expect(await screen.findByText("The change was taken back.")).toBeInTheDocument();
+  expect(fielded).toBe(2);
   expect(screen.getByRole("button", { name: "Use it on the other cards" })).toBeInTheDocument();
 });
 

@@ -21,12 +21,18 @@ const LearningPanel = lazy(async () => ({ default: (await import("./learning-pan
 const DETAILS = "learning-details";
 const backToDetails = () => document.getElementById(DETAILS)?.focus();
 
+interface LearningBarProps {
+  batchName: string;
+  /** The other cards show other values now. */
+  onFielded: () => void;
+}
+
 /** One line over the card: how much the reader has learned, when it learns again, and what that changed. */
-export function LearningBar({ batchName }: { batchName: string }) {
+export function LearningBar({ batchName, onFielded }: LearningBarProps) {
   const { t } = useTranslation("learning");
   const learning = useLearning(batchName);
   const learnNow = useLearnNow(batchName);
-  const refielding = useRefielding(batchName);
+  const refielding = useRefielding(batchName, onFielded);
   const [open, setOpen] = useState(false);
   const known = learning.data;
   const training = learnNow.isPending || (known !== undefined && isTraining(known));

@@ -56,7 +56,9 @@ function Examples({ changes }: { changes: readonly ChangeRead[] }) {
       <thead>
         <tr>
           <th scope="col">{t("refield.card")}</th>
-          <th scope="col">{t("field")}</th>
+          <th scope="col" className={classes.name}>
+            {t("field")}
+          </th>
           <th scope="col">{t("refield.before")}</th>
           <th scope="col">{t("refield.after")}</th>
         </tr>
@@ -64,8 +66,8 @@ function Examples({ changes }: { changes: readonly ChangeRead[] }) {
       <tbody>
         {changes.map(({ filename, field, before, after }) => (
           <tr key={`${filename} ${field}`}>
-            <td>{filename}</td>
-            <td>{field}</td>
+            <td className={classes.name}>{filename}</td>
+            <td className={classes.name}>{field}</td>
             <td className={classes.value}>
               <span className={before === null ? undefined : classes.struck}>{before ?? t("blank")}</span>
             </td>

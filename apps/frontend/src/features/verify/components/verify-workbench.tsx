@@ -1,6 +1,6 @@
 import { Loader } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
-import { type ReactNode, useEffect } from "react";
+import { type ReactNode, useEffect, useRef } from "react";
 import { useTranslation } from "react-i18next";
 
 import { getBatchOptions } from "@/api/gen/@tanstack/react-query.gen";
@@ -24,6 +24,8 @@ interface VerifyWorkbenchProps {
   onCard: (filename: string, replace?: boolean) => void;
   /** After each save of a card. */
   onSaved: () => void;
+  /** How often the other cards were fielded again meanwhile: the queue is another one then. */
+  fielded: number;
   /** Over the card: what the reader has learned. */
   learning: ReactNode;
 }
@@ -36,12 +38,21 @@ export function VerifyWorkbench({
   onView,
   onCard,
   onSaved,
+  fielded,
   learning,
 }: VerifyWorkbenchProps) {
   const { t } = useTranslation("verify");
   const batch = useQuery(getBatchOptions({ path: { batch_name: batchName } }));
   const queue = useQueue(batchName, view, filename);
   const work = useWork(batchName, onSaved);
+
+  const askAgain = useRef(queue.retry);
+  useEffect(() => {
+    askAgain.current = queue.retry;
+  });
+  useEffect(() => {
+    if (fielded > 0) askAgain.current();
+  }, [fielded]);
 
   const first = queue.queue?.items[0]?.filename;
   useEffect(() => {
