@@ -68,7 +68,7 @@ export function CellPeek(props: CellPeekProps) {
           ) : (
             <p>
               {t("save.failed", { value: troubled.wanted.value ?? t("peek.blank") })}{" "}
-              <Reason error={troubled.error} />
+              {troubled.error !== undefined && <Reason error={troubled.error} />}
             </p>
           )}
           <div className={classes.line}>
