@@ -24,14 +24,12 @@ interface VerifyWorkbenchProps {
   onCard: (filename: string, replace?: boolean) => void;
 }
 
-const nothing = () => undefined;
-
 /** The place where people look, press one key and have the next card. */
 export function VerifyWorkbench({ batchName, filename, view, onView, onCard }: VerifyWorkbenchProps) {
   const { t } = useTranslation("verify");
   const batch = useQuery(getBatchOptions({ path: { batch_name: batchName } }));
   const queue = useQueue(batchName, view, filename);
-  const work = useWork(batchName, nothing);
+  const work = useWork(batchName, queue.saved);
 
   const first = queue.queue?.items[0]?.filename;
   useEffect(() => {
