@@ -5,6 +5,8 @@ export interface Formats {
   number: (value: number) => string;
   /** A share of a whole, both counted: `percent(1, 8)` is "13 %". */
   percent: (part: number, whole: number) => string;
+  /** A certainty as it stands beside its sign: 0.81, 0,81. */
+  share: (value: number) => string;
   /** Today and yesterday by their names and the time, older ones by their date. */
   when: (iso: string) => string;
   /** Seconds, as people say them: "40 s", "14 min", "3 h 20 min". */
@@ -22,6 +24,7 @@ export function formats(language: string, now: () => Date = () => new Date()): F
   const locale = localeFor(language);
   const number = new Intl.NumberFormat(locale);
   const percent = new Intl.NumberFormat(locale, { style: "percent" });
+  const two = new Intl.NumberFormat(locale, { minimumFractionDigits: 2, maximumFractionDigits: 2 });
   const clock = new Intl.DateTimeFormat(locale, { hour: "2-digit", minute: "2-digit" });
   const date = new Intl.DateTimeFormat(locale, { day: "numeric", month: "short", year: "numeric" });
   const day = new Intl.RelativeTimeFormat(locale, { numeric: "auto" });
@@ -36,6 +39,7 @@ export function formats(language: string, now: () => Date = () => new Date()): F
   return {
     number: (value) => number.format(value),
     percent: (part, whole) => percent.format(whole > 0 ? part / whole : 0),
+    share: (value) => two.format(value),
     when(iso) {
       const then = new Date(iso);
       if (Number.isNaN(then.getTime())) return "–";

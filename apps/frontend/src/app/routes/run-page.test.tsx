@@ -182,3 +182,13 @@ test("while_the_batch_is_on_its_way_it_says_so", async () => {
   renderApp(PLACE);
   expect(await screen.findByText("The batch is loading")).toBeVisible();
 });
+
+test("a_run_that_ended_with_a_failed_card_does_not_say_that_all_is_read", async () => {
+  service.batches = [makeBatch({ total: 3, done: 2, failed: 1, pending: 0 })];
+  renderApp("/batches/sonatas-7f3a/run");
+  expect(
+    await screen.findByText("Reading has ended: 2 of 3 cards read, 1 failed."),
+  ).toBeInTheDocument();
+  expect(screen.queryByText(/^All is read/)).not.toBeInTheDocument();
+  expect(screen.getByText("cards read").closest("div")).toHaveTextContent("2 of 3");
+});

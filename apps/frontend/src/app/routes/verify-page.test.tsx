@@ -146,3 +146,33 @@ test("what_is_typed_and_not_saved_is_said_here_and_at_its_card_in_the_strip", as
   const strip = within(screen.getByRole("list", { name: "Next cards" }));
   expect(strip.getByText("not saved yet")).toBeInTheDocument();
 });
+
+test("a_typed_value_that_is_no_year_is_remarked_and_can_be_saved", async () => {
+  service.batches = [makeBatch({ fields: [{ name: "Composer", type: "year" }, { name: "Title" }, { name: "Shelfmark" }] })]; // prettier-ignore
+  const { user } = renderApp(PLACE);
+  const year = await field("Composer");
+  await waitFor(async () => expect(await field("Title")).toHaveFocus());
+  expect(screen.queryByText("not a year")).not.toBeInTheDocument();
+  await user.clear(year);
+  await user.keyboard("190x");
+  expect(screen.getByText("not a year")).toBeInTheDocument();
+  await user.keyboard("{Enter}");
+  await waitFor(() => expect(recordOf("000001.jpg")?.data.Composer).toBe("190x"));
+  expect(screen.getByText("not a year")).toBeInTheDocument();
+});
+
+test("certainty_is_written_with_two_decimals", async () => {
+  renderApp(PLACE);
+  expect(await screen.findByText(/0\.80/)).toBeInTheDocument();
+});
+
+test("a_batch_that_does_not_exist_has_no_places_but_a_way_to_the_batches", async () => {
+  for (const place of ["images", "setup", "run", "results", "verify"]) {
+    const { unmount } = renderApp(`/batches/nowhere/${place}`);
+    expect(await screen.findByText(/^There is no such batch/)).toBeInTheDocument();
+    expect(screen.getByRole("link", { name: "To the batches" })).toHaveAttribute("href", "/");
+    expect(screen.queryByRole("navigation", { name: "Places of this batch" })).not.toBeInTheDocument();
+    expect(screen.queryByRole("link", { name: "Results" })).not.toBeInTheDocument();
+    unmount();
+  }
+});

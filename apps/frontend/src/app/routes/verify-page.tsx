@@ -1,3 +1,4 @@
+import { useNavigate } from "@tanstack/react-router";
 import { useCallback } from "react";
 import { useTranslation } from "react-i18next";
 
@@ -26,7 +27,7 @@ interface VerifyProps {
 
 function Verify({ batchName, filename, view }: VerifyProps) {
   const { t } = useTranslation("places");
-  const navigate = verifyRoute.useNavigate();
+  const navigate = useNavigate();
   useDocumentTitle(filename === undefined ? t("verify") : `${filename} · ${t("verify")}`);
   const { order, show, field } = view;
   const onCard = useCallback(

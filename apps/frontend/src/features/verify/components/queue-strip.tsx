@@ -65,7 +65,7 @@ function Sign({ item, unsaved }: { item: QueueItem; unsaved: boolean }) {
   if (item.status === "failed")
     return <Labelled icon={<Icon name="warning" size={14} />} text={t("failed")} />;
   const { confidence, field } = item;
-  const figure = confidence === null ? "" : formats.number(Math.round(confidence * 100) / 100);
+  const figure = confidence === null ? "" : formats.share(confidence);
   const certainty = certaintyOf({ value: field, confidence, verdict: null });
   return <Labelled icon={<CertaintySign certainty={certainty} />} text={`${figure} ${field ?? ""}`} />;
 }
