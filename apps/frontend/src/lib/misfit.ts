@@ -5,7 +5,8 @@ export type Misfit = "year" | "number" | "date" | "enum";
 
 const YEAR = /(?<!\d)(1[0-9]|20)\d\d(?!\d)/;
 const NUMBER = /^[+-]?\d+([.,'’\u00a0\u202f ]\d+)*$/;
-const DATE = /^\D*\d{1,4}\D+\d{1,2}\D+\d{1,4}\D*$|^\D*\d{1,2}\.?\s+\p{L}{3,}\.?,?\s+\d{4}\D*$|^\p{L}{3,}\.?\s+\d{1,2},?\s+\d{4}\D*$/u;
+const DATE =
+  /^\D*\d{1,4}\D+\d{1,2}\D+\d{1,4}\D*$|^\D*\d{1,2}\.?\s+\p{L}{3,}\.?,?\s+\d{4}\D*$|^\p{L}{3,}\.?\s+\d{1,2},?\s+\d{4}\D*$/u;
 /** Beside the year: "[1904]", "um 1904", "1904/05", "© 1904?". */
 const BESIDE = 8;
 

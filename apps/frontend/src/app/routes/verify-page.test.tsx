@@ -165,14 +165,3 @@ test("certainty_is_written_with_two_decimals", async () => {
   renderApp(PLACE);
   expect(await screen.findByText(/0\.80/)).toBeInTheDocument();
 });
-
-test("a_batch_that_does_not_exist_has_no_places_but_a_way_to_the_batches", async () => {
-  for (const place of ["images", "setup", "run", "results", "verify"]) {
-    const { unmount } = renderApp(`/batches/nowhere/${place}`);
-    expect(await screen.findByText(/^There is no such batch/)).toBeInTheDocument();
-    expect(screen.getByRole("link", { name: "To the batches" })).toHaveAttribute("href", "/");
-    expect(screen.queryByRole("navigation", { name: "Places of this batch" })).not.toBeInTheDocument();
-    expect(screen.queryByRole("link", { name: "Results" })).not.toBeInTheDocument();
-    unmount();
-  }
-});

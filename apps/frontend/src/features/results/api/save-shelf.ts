@@ -75,7 +75,14 @@ function keptSaves(key: string): CellSaves {
     return new Map(
       found.map((save) => [
         cellKey(save.filename, save.field),
-        save.state === "conflict" ? save : { ...save, state: "failed", error: undefined, passing: save.state === "saving" || save.passing === true },
+        save.state === "conflict"
+          ? save
+          : {
+              ...save,
+              state: "failed",
+              error: undefined,
+              passing: save.state === "saving" || save.passing === true,
+            },
       ]),
     );
   } catch {

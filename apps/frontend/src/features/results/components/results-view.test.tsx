@@ -2,7 +2,7 @@ import { screen, within } from "@testing-library/react";
 import { http, HttpResponse } from "msw";
 import { beforeEach, expect, test } from "vitest";
 
-import type { RecordRead } from "@/api/gen/types.gen";
+import type { EvidenceRead } from "@/api/gen/types.gen";
 import { makeBatch, makeRecord } from "@/testing/factories";
 import { renderApp } from "@/testing/render";
 import { problem, server, service } from "@/testing/server";
@@ -61,10 +61,8 @@ test("a_ticked_box_shows_its_tick", async () => {
 });
 
 test("the_bubble_of_a_value_opens_when_a_person_comes_to_it_and_closes_for_a_panel", async () => {
-  const evidence = { Title: [{ image: 0, text: "Sonate", box: [0.1, 0.1, 0.2, 0.1] }] };
-  service.records = [
-    makeRecord({ evidence: { Composer: evidence.Title, ...evidence } as RecordRead["evidence"] }),
-  ];
+  const place: EvidenceRead = { image: 0, text: "Sonate", box: [0.1, 0.1, 0.2, 0.1] };
+  service.records = [makeRecord({ evidence: { Composer: [place], Title: [place] } })];
   const { user } = renderApp(PLACE);
   const value = await screen.findByText("Sonate");
   expect(screen.queryByTestId("peek")).not.toBeInTheDocument();

@@ -52,7 +52,11 @@ export const ValueCell = memo(function ValueCell(props: ValueCellProps) {
         <>
           {value === null && (record.success || save !== undefined) ? <i>–</i> : <span>{value}</span>}
           {misfit !== null && (
-            <em title={t(`certainty:misfit.${misfit}`)} aria-label={t(`certainty:misfit.${misfit}`)} role="img">
+            <em
+              title={t(`certainty:misfit.${misfit}`)}
+              aria-label={t(`certainty:misfit.${misfit}`)}
+              role="img"
+            >
               <Icon name="warning" size={12} />
             </em>
           )}

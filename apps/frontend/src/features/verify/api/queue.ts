@@ -44,12 +44,7 @@ export function placeIn(queue: Queue, filename: string | undefined): number {
  * `taken`: 1 when the card left the queue, -1 when it came back; without it, a queue of cards to verify loses those
  * that are `part.review` complete now, once each.
  */
-export function marked(
-  queue: Queue,
-  filename: string,
-  part: Partial<QueueItem>,
-  taken?: number,
-): Queue {
+export function marked(queue: Queue, filename: string, part: Partial<QueueItem>, taken?: number): Queue {
   const was = queue.items.find((item) => item.filename === filename)?.review;
   const left =
     was === undefined || part.review === undefined
