@@ -5,6 +5,7 @@ import { useTranslation } from "react-i18next";
 import { getBatchOptions } from "@/api/gen/@tanstack/react-query.gen";
 
 import classes from "./batch-steps.module.css";
+import { useNoSuchBatch } from "./no-such-batch";
 
 const PLACES = ["images", "setup", "run", "results", "verify", "certainty", "evaluation"] as const;
 
@@ -17,6 +18,7 @@ export function BatchSteps() {
 function Steps({ batchName }: { batchName: string }) {
   const { t } = useTranslation("places");
   const batch = useQuery(getBatchOptions({ path: { batch_name: batchName } }));
+  if (useNoSuchBatch(batchName)) return null;
   return (
     <div className={classes.steps}>
       <span className={classes.title} title={batch.data?.title}>

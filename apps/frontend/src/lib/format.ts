@@ -9,6 +9,8 @@ export interface Formats {
   rate: (share: number, digits?: number) => string;
   /** With exactly so many decimals, so that figures stand under each other. */
   fixed: (value: number, digits: number) => string;
+  /** A certainty as it stands beside its sign: 0.81, 0,81. */
+  share: (value: number) => string;
   /** Today and yesterday by their names and the time, older ones by their date. */
   when: (iso: string) => string;
   /** Seconds, as people say them: "40 s", "14 min", "3 h 20 min". */
@@ -26,6 +28,7 @@ export function formats(language: string, now: () => Date = () => new Date()): F
   const locale = localeFor(language);
   const number = new Intl.NumberFormat(locale);
   const percent = new Intl.NumberFormat(locale, { style: "percent" });
+  const two = new Intl.NumberFormat(locale, { minimumFractionDigits: 2, maximumFractionDigits: 2 });
   const clock = new Intl.DateTimeFormat(locale, { hour: "2-digit", minute: "2-digit" });
   const date = new Intl.DateTimeFormat(locale, { day: "numeric", month: "short", year: "numeric" });
   const day = new Intl.RelativeTimeFormat(locale, { numeric: "auto" });
@@ -51,6 +54,7 @@ export function formats(language: string, now: () => Date = () => new Date()): F
         minimumFractionDigits: digits,
         maximumFractionDigits: digits,
       }).format(value),
+    share: (value) => two.format(value),
     when(iso) {
       const then = new Date(iso);
       if (Number.isNaN(then.getTime())) return "–";

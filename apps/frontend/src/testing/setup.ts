@@ -26,5 +26,6 @@ afterEach(() => {
   server.resetHandlers();
   resetService();
   window.localStorage.clear();
+  window.sessionStorage.clear();
 });
 afterAll(() => server.close());

@@ -35,7 +35,7 @@ test("figures_follow_the_socket", async () => {
 
   expect(screen.getByText("live")).toBeVisible();
   await waitFor(() =>
-    expect(progress.getByRole("progressbar")).toHaveAttribute("aria-valuetext", "10 of 24 cards"),
+    expect(progress.getByRole("progressbar")).toHaveAttribute("aria-valuetext", "9 of 24 cards"),
   );
   expect(progress.getByText("14 min")).toBeVisible();
   expect(progress.getByText("81")).toBeVisible();
@@ -181,4 +181,12 @@ test("while_the_batch_is_on_its_way_it_says_so", async () => {
   server.use(http.get("*/api/v1/batches/:name", () => delay("infinite")));
   renderApp(PLACE);
   expect(await screen.findByText("The batch is loading")).toBeVisible();
+});
+
+test("a_run_that_ended_with_a_failed_card_does_not_say_that_all_is_read", async () => {
+  service.batches = [makeBatch({ total: 3, done: 2, failed: 1, pending: 0 })];
+  renderApp("/batches/sonatas-7f3a/run");
+  expect(await screen.findByText("Reading has ended: 2 of 3 cards read, 1 failed.")).toBeInTheDocument();
+  expect(screen.queryByText(/^All is read/)).not.toBeInTheDocument();
+  expect(screen.getByText("cards read").closest("div")).toHaveTextContent("2 of 3");
 });

@@ -1,3 +1,4 @@
+import { useNavigate } from "@tanstack/react-router";
 import { useCallback, useState } from "react";
 import { useTranslation } from "react-i18next";
 
@@ -28,7 +29,7 @@ interface VerifyProps {
 
 function Verify({ batchName, filename, view }: VerifyProps) {
   const { t } = useTranslation("places");
-  const navigate = verifyRoute.useNavigate();
+  const navigate = useNavigate();
   useDocumentTitle(filename === undefined ? t("verify") : `${filename} · ${t("verify")}`);
   const [fielded, setFielded] = useState(0);
   const { order, show, field } = view;

@@ -10,13 +10,13 @@ import classes from "./run-figures.module.css";
 export function RunFigures({ counts }: { counts: RunCounts }) {
   const { t } = useTranslation("processing");
   const formats = useFormats();
-  const { done, failed, total, rate, eta } = counts;
+  const { done, total, rate, eta } = counts;
   return (
     <dl className={classes.figures}>
       <div>
         <dt>{t("figures.read")}</dt>
         <dd>
-          {formats.number(done + failed)} <small>{t("of", { total: formats.number(total) })}</small>
+          {formats.number(done)} <small>{t("of", { total: formats.number(total) })}</small>
         </dd>
       </div>
       <div>

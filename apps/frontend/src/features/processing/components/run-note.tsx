@@ -67,6 +67,17 @@ export function RunNote({ batch }: { batch: BatchRead }) {
         </Note>
       );
     case "completed":
+      if (batch.pending === 0 && batch.failed > 0) {
+        return (
+          <Note icon="warning" tone="mid">
+            {t("note.ended", {
+              n: formats.number(batch.done),
+              total: formats.number(batch.total),
+              failed: formats.number(batch.failed),
+            })}
+          </Note>
+        );
+      }
       return (
         <Note icon="check" tone="ok">
           {batch.pending > 0

@@ -30,7 +30,7 @@ export function RunWork({ batch }: { batch: BatchRead }) {
   const busy = batch.status === "running" || batch.status === "cancelling";
   const pace = busy && run.link === "live" ? run.counts : null;
   const counts = { ...batch, rate: pace?.rate ?? null, eta: pace?.eta ?? null };
-  const read = formats.number(batch.done + batch.failed);
+  const read = formats.number(batch.done);
 
   return (
     <div className={classes.place}>

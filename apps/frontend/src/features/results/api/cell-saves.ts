@@ -1,5 +1,7 @@
 import type { RecordRead } from "@/api/gen/types.gen";
 
+import { isPassing } from "@/lib/problem";
+
 import type { Change, Standing } from "./undo-stack";
 
 /** A value on its way to the service, or one that did not arrive. Nothing typed is lost: it stays here. */
@@ -13,6 +15,8 @@ export interface CellSave {
   change: Change;
   state: "saving" | "failed" | "conflict";
   error?: unknown;
+  /** The service was away: it goes out again by itself when there is an answer. */
+  passing?: boolean;
   /** What a colleague saved first. */
   theirs?: Standing;
 }
@@ -48,7 +52,8 @@ export function savesAfter(saves: CellSaves, event: SaveEvent): CellSaves {
       if (current?.change !== event.save.change) return saves;
       if (event.type === "arrived") next.delete(event.key);
       else if (event.type === "failed") {
-        next.set(event.key, { ...current, state: "failed", error: event.error });
+        const { error } = event;
+        next.set(event.key, { ...current, state: "failed", error, passing: isPassing(error) });
       } else next.set(event.key, { ...current, state: "conflict", theirs: event.theirs });
       return next;
     }

@@ -1,33 +1,22 @@
 import { useQueryClient } from "@tanstack/react-query";
-import { useCallback, useReducer, useState } from "react";
+import { useCallback, useSyncExternalStore } from "react";
 
-import { patchRecord } from "@/api/gen/sdk.gen";
+import { getRecord } from "@/api/gen/sdk.gen";
 import type { RecordRead } from "@/api/gen/types.gen";
 
-import { CardWriter, type Outcome } from "./card-writer";
-import {
-  cellKey,
-  type CellSave,
-  isSame,
-  NO_SAVES,
-  savesAfter,
-  standingAfter,
-  standingOf,
-} from "./cell-saves";
+import type { Outcome } from "./card-writer";
+import { cellKey, type CellSave, isSame, standingAfter, standingOf } from "./cell-saves";
 import { findRecord, refreshCounts, showRecord } from "./record-cache";
+import { shelfOf } from "./save-shelf";
 import { changeTo, type Standing, type Step } from "./undo-stack";
+import { useAnswers } from "./use-answers";
 
 /** Saves values at once and keeps what could not be saved. `onStep` hears of each change that arrived. */
 export function useCellSaves(batchName: string, onStep: (step: Step) => void) {
   const client = useQueryClient();
-  const [saves, dispatch] = useReducer(savesAfter, NO_SAVES);
-  const [writer] = useState(
-    () =>
-      new CardWriter(async (filename, body) => {
-        const path = { batch_name: batchName, filename };
-        return (await patchRecord({ path, body, throwOnError: true })).data;
-      }),
-  );
+  const shelf = shelfOf(client, batchName);
+  const saves = useSyncExternalStore(shelf.subscribe, shelf.current);
+  const { dispatch, writer } = shelf;
 
   const put = useCallback(
     async (record: RecordRead, save: CellSave): Promise<Outcome> => {
@@ -40,18 +29,20 @@ export function useCellSaves(batchName: string, onStep: (step: Step) => void) {
       }
       showRecord(client, batchName, outcome.record);
       refreshCounts(client, batchName);
-      if (outcome.kind === "saved") dispatch({ type: "arrived", key, save });
-      else dispatch({ type: "conflict", key, save, theirs: standingOf(outcome.record, save.field) });
+      const stands = standingOf(outcome.record, save.field);
+      // An earlier answer may have been lost on its way, and not the value.
+      if (outcome.kind === "saved" || isSame(stands, save.wanted)) dispatch({ type: "arrived", key, save });
+      else dispatch({ type: "conflict", key, save, theirs: stands });
       return outcome;
     },
-    [batchName, client, writer],
+    [batchName, client, dispatch, writer],
   );
 
   /** Lets a cell stand like `wanted`; `noted`: it can be undone. */
   const stand = useCallback(
     async (record: RecordRead, field: string, wanted: Standing, noted = true): Promise<Outcome["kind"]> => {
       const { filename } = record;
-      const base = baseOf(saves.get(cellKey(filename, field)), standingOf(record, field));
+      const base = baseOf(shelf.current().get(cellKey(filename, field)), standingOf(record, field));
       const change = changeTo(field, wanted);
       const outcome = await put(record, { filename, field, wanted, base, change, state: "saving" });
       if (outcome.kind === "saved" && noted) {
@@ -60,21 +51,41 @@ export function useCellSaves(batchName: string, onStep: (step: Step) => void) {
       }
       return outcome.kind;
     },
-    [onStep, put, saves],
+    [onStep, put, shelf],
   );
 
   const again = useCallback(
-    (save: CellSave) => {
-      const record = findRecord(client, batchName, save.filename);
-      if (record === undefined) return;
-      const base = save.theirs ?? save.base;
-      void put(record, { ...save, base, change: { ...save.change }, state: "saving" }).then((outcome) => {
-        if (outcome.kind !== "saved") return;
-        const after = standingOf(outcome.record, save.field);
-        onStep({ kind: "cell", filename: save.filename, field: save.field, before: base, after });
-      });
+    async (before: CellSave): Promise<void> => {
+      const { filename, field, wanted } = before;
+      const base = before.theirs ?? before.base;
+      const save: CellSave = { ...before, base, change: { ...before.change }, state: "saving" };
+      const key = cellKey(filename, field);
+      dispatch({ type: "begun", save });
+      try {
+        const record = findRecord(client, batchName, filename) ?? (await recordOf(batchName, filename));
+        const stands = standingOf(record, field);
+        // The answer was lost, not the value; or somebody wrote here while nobody looked.
+        if (isSame(stands, wanted)) dispatch({ type: "arrived", key, save });
+        else if (!isSame(stands, base)) dispatch({ type: "conflict", key, save, theirs: stands });
+        else {
+          const outcome = await put(record, save);
+          if (outcome.kind !== "saved") return;
+          const after = standingOf(outcome.record, field);
+          onStep({ kind: "cell", filename, field, before: base, after });
+        }
+      } catch (error) {
+        dispatch({ type: "failed", key, save, error });
+      }
     },
-    [batchName, client, onStep, put],
+    [batchName, client, dispatch, onStep, put],
+  );
+
+  useAnswers(
+    useCallback(() => {
+      for (const save of shelf.current().values()) {
+        if (save.state === "failed" && save.passing === true) void again(save);
+      }
+    }, [again, shelf]),
   );
 
   return {
@@ -91,12 +102,17 @@ export function useCellSaves(batchName: string, onStep: (step: Step) => void) {
       [saves, stand],
     ),
     /** Once more; over what a colleague saved, where that was the trouble. */
-    again,
-    drop: useCallback((save: CellSave) => {
-      dispatch({ type: "dropped", key: cellKey(save.filename, save.field) });
-    }, []),
+    again: useCallback((save: CellSave) => void again(save), [again]),
+    drop: useCallback(
+      (save: CellSave) => dispatch({ type: "dropped", key: cellKey(save.filename, save.field) }),
+      [dispatch],
+    ),
     seen: useCallback(() => writer.seen(), [writer]),
   };
+}
+
+async function recordOf(batchName: string, filename: string): Promise<RecordRead> {
+  return (await getRecord({ path: { batch_name: batchName, filename }, throwOnError: true })).data;
 }
 
 /** What will stand in the cell when it is our turn. */

@@ -4,12 +4,12 @@ import { useTranslation } from "react-i18next";
 import type { RecordRead } from "@/api/gen/types.gen";
 import { CertaintySign } from "@/components/ui/certainty-sign";
 import { certaintyOf } from "@/lib/certainty";
+import { useFormats } from "@/lib/format";
 
 import { scanUrl } from "../api/scan-url";
 
 import { EvidenceCrop } from "./evidence-crop";
 import classes from "./evidence.module.css";
-import { useFigures } from "./use-figures";
 
 interface CardAsideProps {
   record: RecordRead | undefined;
@@ -20,7 +20,7 @@ interface CardAsideProps {
 /** Beside the table on wide screens: the whole card, and the place of the focused value. */
 export function CardAside({ record, field, onOpen }: CardAsideProps) {
   const { t } = useTranslation("results");
-  const figures = useFigures();
+  const formats = useFormats();
   if (record === undefined) return <aside className={classes.aside} aria-label={t("aside.label")} />;
   const evidence = field === undefined ? undefined : record.evidence[field]?.[0];
   const image = evidence?.image ?? 0;
@@ -51,7 +51,7 @@ export function CardAside({ record, field, onOpen }: CardAsideProps) {
           <dd>
             {read ?? t("peek.blank")}
             <CertaintySign certainty={certaintyOf({ value: read, confidence, verdict: undefined })} />
-            {confidence !== undefined && figures.share(confidence)}
+            {confidence !== undefined && formats.share(confidence)}
           </dd>
           <dt>{t("aside.verdict")}</dt>
           <dd>{t(`verdict.${record.review[field] ?? "none"}`)}</dd>

@@ -2,9 +2,12 @@ import { Button, Kbd } from "@mantine/core";
 import type { CSSProperties, MouseEvent } from "react";
 import { useTranslation } from "react-i18next";
 
-import type { RecordRead } from "@/api/gen/types.gen";
+import type { FieldIn, RecordRead } from "@/api/gen/types.gen";
 import { CertaintySign } from "@/components/ui/certainty-sign";
+import { Icon } from "@/components/ui/icon";
 import { certaintyOf } from "@/lib/certainty";
+import { useFormats } from "@/lib/format";
+import { misfitOf } from "@/lib/misfit";
 import { troubleOf } from "@/lib/problem";
 
 import type { CellSave } from "../api/cell-saves";
@@ -13,7 +16,6 @@ import { EvidenceCrop } from "./evidence-crop";
 import classes from "./evidence.module.css";
 import { ROW_HEIGHT } from "./grid-columns";
 import type { PeekPlace } from "./records-grid";
-import { useFigures } from "./use-figures";
 
 const WIDTH = 382;
 /** About as high as it gets, without and with something to decide. */
@@ -24,7 +26,9 @@ interface CellPeekProps {
   place: PeekPlace;
   record: RecordRead;
   field: string;
-  typing: boolean;
+  /** What is being typed; null: nothing is. */
+  draft: string | null;
+  definition: FieldIn | undefined;
   /** Whether the scan belongs here; on wide screens the card stands beside the table. */
   crop: boolean;
   save: CellSave | undefined;
@@ -34,13 +38,17 @@ interface CellPeekProps {
 
 /** Below the focused cell: what stands on the card there, what was read, and what is wrong with saving it. */
 export function CellPeek(props: CellPeekProps) {
-  const { place, record, field, typing, crop, save, onAgain, onDrop } = props;
-  const { t } = useTranslation("results");
-  const figures = useFigures();
+  const { place, record, field, draft, definition, crop, save, onAgain, onDrop } = props;
+  const { t } = useTranslation(["results", "certainty"]);
+  const formats = useFormats();
   const evidence = record.evidence[field]?.[0];
   const troubled = save !== undefined && save.state !== "saving" ? save : null;
+  const typing = draft !== null;
+  const stands = save?.wanted ?? { value: record.data[field], verdict: record.review[field] };
+  const typed = draft ?? (stands.verdict === "corrected" ? stands.value : null);
+  const misfit = misfitOf(definition, typed);
   const showsCrop = crop && evidence !== undefined;
-  if (!showsCrop && !typing && troubled === null) return null;
+  if (!showsCrop && !typing && troubled === null && misfit === null) return null;
   const read = record.extracted[field] ?? null;
   const confidence = record.confidence[field];
   return (
@@ -49,13 +57,18 @@ export function CellPeek(props: CellPeekProps) {
       <div className={classes.line}>
         {t("peek.was")} <strong>{read ?? t("peek.blank")}</strong>
         <CertaintySign certainty={certaintyOf({ value: read, confidence, verdict: undefined })} />
-        {confidence !== undefined && figures.share(confidence)}
+        {confidence !== undefined && formats.share(confidence)}
         {typing && (
           <span className={classes.keys}>
             <Kbd size="xs">↵</Kbd> {t("peek.save")} <Kbd size="xs">{t("peek.escape")}</Kbd> {t("peek.back")}
           </span>
         )}
       </div>
+      {misfit !== null && (
+        <div className={classes.line} role="status">
+          <Icon name="warning" size={14} /> {t(`certainty:misfit.${misfit}`)}
+        </div>
+      )}
       {troubled !== null && (
         <div className={classes.trouble} role="alert">
           {troubled.state === "conflict" ? (
@@ -68,7 +81,7 @@ export function CellPeek(props: CellPeekProps) {
           ) : (
             <p>
               {t("save.failed", { value: troubled.wanted.value ?? t("peek.blank") })}{" "}
-              <Reason error={troubled.error} />
+              {troubled.error !== undefined && <Reason error={troubled.error} />}
             </p>
           )}
           <div className={classes.line}>

@@ -5,12 +5,12 @@ import { useTranslation } from "react-i18next";
 import type { FieldIn } from "@/api/gen/types.gen";
 import { Icon } from "@/components/ui/icon";
 import { SearchField } from "@/components/ui/search-field";
+import { useFormats } from "@/lib/format";
 
 import type { RecordsSearch } from "../api/records-search";
 
 import { FilterForm } from "./filter-form";
 import classes from "./results-toolbar.module.css";
-import { useFigures } from "./use-figures";
 
 interface FilterBarProps {
   search: RecordsSearch;
@@ -67,7 +67,7 @@ export function FilterBar({ search, fields, onSearch }: FilterBarProps) {
 
 function useChips(search: RecordsSearch): { key: string; label: string; without: RecordsSearch }[] {
   const { t } = useTranslation("results");
-  const figures = useFigures();
+  const formats = useFormats();
   const chips: { key: string; label: string; without: RecordsSearch }[] = [];
   if (search.field !== undefined) {
     const parts = [
@@ -76,7 +76,7 @@ function useChips(search: RecordsSearch): { key: string; label: string; without:
           ? [t("filter.filled")]
           : []
         : [search.value === "" ? t("filter.blank") : t("filter.contains", { value: search.value })]),
-      ...(search.max === undefined ? [] : [t("filter.below", { share: figures.share(search.max) })]),
+      ...(search.max === undefined ? [] : [t("filter.below", { share: formats.share(search.max) })]),
     ];
     chips.push({
       key: "field",
@@ -86,7 +86,7 @@ function useChips(search: RecordsSearch): { key: string; label: string; without:
   } else if (search.max !== undefined) {
     chips.push({
       key: "max",
-      label: `${t("filter.certainty")}: ${t("filter.below", { share: figures.share(search.max) })}`,
+      label: `${t("filter.certainty")}: ${t("filter.below", { share: formats.share(search.max) })}`,
       without: { max: undefined },
     });
   }

@@ -3,11 +3,11 @@ import { type SubmitEvent, useState } from "react";
 import { useTranslation } from "react-i18next";
 
 import type { FieldIn } from "@/api/gen/types.gen";
+import { useFormats } from "@/lib/format";
 
 import { readRecordsSearch, type RecordsSearch } from "../api/records-search";
 
 import classes from "./forms.module.css";
-import { useFigures } from "./use-figures";
 
 interface FilterFormProps {
   search: RecordsSearch;
@@ -23,7 +23,7 @@ type Rule = "any" | "contains" | "blank" | "filled";
 /** All filters in one form; what is left open does not filter. */
 export function FilterForm({ search, fields, onFilter }: FilterFormProps) {
   const { t } = useTranslation("results");
-  const figures = useFigures();
+  const formats = useFormats();
   const [field, setField] = useState(search.field ?? "");
   const [rule, setRule] = useState<Rule>(ruleOf(search));
   const [value, setValue] = useState(search.value ?? "");
@@ -86,7 +86,7 @@ export function FilterForm({ search, fields, onFilter }: FilterFormProps) {
           anything,
           ...LIMITS.map((limit) => ({
             value: String(limit),
-            label: t("filter.below", { share: figures.share(limit) }),
+            label: t("filter.below", { share: formats.share(limit) }),
           })),
         ]}
         value={max}

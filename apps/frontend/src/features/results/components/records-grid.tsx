@@ -116,7 +116,12 @@ export function RecordsGrid(props: RecordsGridProps) {
   );
   const gap = Math.max(0, (inView[0]?.start ?? FIXED_WIDTH) - FIXED_WIDTH);
 
-  const { onFocus, onBlur, ...events } = useGridEvents({ scroll, state, recordAt: props.recordAt, commands });
+  const { onFocus, onBlur, attended, ...events } = useGridEvents({
+    scroll,
+    state,
+    recordAt: props.recordAt,
+    commands,
+  });
   useEffect(() => {
     if (state.row >= 0 && state.row < total) rows.scrollToIndex(state.row, { align: "auto" });
   }, [rows, state.row, total]);
@@ -183,7 +188,8 @@ export function RecordsGrid(props: RecordsGridProps) {
           })}
         </div>
       </div>
-      {focused !== undefined &&
+      {attended &&
+        focused !== undefined &&
         state.row >= 0 &&
         props.peek({
           top: HEAD_HEIGHT + state.row * ROW_HEIGHT,

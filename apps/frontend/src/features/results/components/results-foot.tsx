@@ -73,7 +73,9 @@ function SaveState({ results }: { results: Results }) {
       {troubled.length > 0 ? (
         <span data-trouble>{t("save.troubled", { count: troubled.length })}</span>
       ) : (
-        <span>{all.length > 0 ? t("save.saving") : t("save.saved")}</span>
+        <span data-typing={results.isTyping || undefined}>
+          {all.length > 0 ? t("save.saving") : results.isTyping ? t("save.typing") : t("save.saved")}
+        </span>
       )}
       {failed.length > 0 && (
         <Button variant="default" size="compact-xs" onClick={() => failed.forEach(results.again)}>

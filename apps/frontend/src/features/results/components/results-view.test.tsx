@@ -2,6 +2,7 @@ import { screen, within } from "@testing-library/react";
 import { http, HttpResponse } from "msw";
 import { beforeEach, expect, test } from "vitest";
 
+import type { EvidenceRead } from "@/api/gen/types.gen";
 import { makeBatch, makeRecord } from "@/testing/factories";
 import { renderApp } from "@/testing/render";
 import { problem, server, service } from "@/testing/server";
@@ -48,4 +49,52 @@ test("a_batch_that_was_not_read_yet_says_that_there_is_no_record", async () => {
   service.records = [];
   renderApp(PLACE);
   expect(await screen.findByText("There is no record yet.")).toBeInTheDocument();
+});
+
+test("a_ticked_box_shows_its_tick", async () => {
+  const { user } = renderApp(PLACE);
+  const box = await screen.findByRole("checkbox", { name: "Choose 000001.jpg" });
+  await user.click(box);
+  expect(box).toBeChecked();
+  await user.click(box);
+  expect(box).not.toBeChecked();
+});
+
+test("the_bubble_of_a_value_opens_when_a_person_comes_to_it_and_closes_for_a_panel", async () => {
+  const place: EvidenceRead = { image: 0, text: "Sonate", box: [0.1, 0.1, 0.2, 0.1] };
+  service.records = [makeRecord({ evidence: { Composer: [place], Title: [place] } })];
+  const { user } = renderApp(PLACE);
+  const value = await screen.findByText("Sonate");
+  expect(screen.queryByTestId("peek")).not.toBeInTheDocument();
+  await user.click(value);
+  expect(screen.getByTestId("peek")).toBeInTheDocument();
+  await user.click(screen.getByRole("button", { name: "Filter" }));
+  expect(screen.queryByTestId("peek")).not.toBeInTheDocument();
+});
+
+test("what_is_being_typed_is_not_called_saved_and_what_is_no_year_is_said_and_kept", async () => {
+  service.batches = [makeBatch({ fields: [{ name: "Year", type: "year" }] })];
+  service.records = [makeRecord({ data: { Year: "1904" }, extracted: { Year: "1904" } })];
+  server.use(
+    http.patch("*/api/v1/batches/:name/records/:filename", () =>
+      HttpResponse.json(
+        makeRecord({
+          data: { Year: "190x" },
+          extracted: { Year: "1904" },
+          review: { Year: "corrected" },
+          version: 2,
+        }),
+      ),
+    ),
+  );
+  const { user } = renderApp(PLACE);
+  await user.click(await screen.findByText("1904"));
+  await user.keyboard("190x");
+  expect(screen.getByText("Not saved yet")).toBeInTheDocument();
+  expect(screen.queryByText("All saved")).not.toBeInTheDocument();
+  expect(screen.getByText("not a year")).toBeInTheDocument();
+  await user.keyboard("{Enter}");
+  expect(await screen.findByText("All saved")).toBeInTheDocument();
+  expect(screen.getByText("190x")).toBeInTheDocument();
+  expect(screen.getByRole("img", { name: "not a year" })).toBeInTheDocument();
 });

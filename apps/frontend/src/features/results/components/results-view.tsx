@@ -88,7 +88,8 @@ export function ResultsView(props: ResultsProps) {
                   place={place}
                   record={results.record}
                   field={results.field}
-                  typing={results.state.editing !== null}
+                  draft={results.state.editing?.draft ?? null}
+                  definition={results.fields.get(results.field)}
                   crop={!wide}
                   save={results.save}
                   onAgain={results.again}

@@ -5,6 +5,7 @@ import {
   type RefObject,
   useLayoutEffect,
   useRef,
+  useState,
 } from "react";
 
 import type { RecordRead } from "@/api/gen/types.gen";
@@ -26,6 +27,8 @@ const WIDER = 16;
 /** Keys and clicks of the grid, heard once for all cells; and the focus, which follows the state. */
 export function useGridEvents({ scroll, state, recordAt, commands }: GridEvents) {
   const inside = useRef(false);
+  /** A person is at the table, not at a panel beside it or only just come to the page. */
+  const [attended, setAttended] = useState(false);
   useLayoutEffect(() => {
     if (!inside.current || state.editing !== null) return;
     const cell = document.getElementById(cellId(state.row, state.column));
@@ -128,13 +131,15 @@ export function useGridEvents({ scroll, state, recordAt, commands }: GridEvents)
       commands.move({ type: "go", row, column });
       return;
     }
-    if (event.shiftKey || command || column === 0) event.preventDefault();
+    // A tick that is taken back by the browser after it was set would only be seen at the next change.
+    if ((event.shiftKey || command) && !isTick(event.target)) event.preventDefault();
     if (event.shiftKey) commands.extend(row);
     else if (command || column === 0) commands.toggle(row);
     commands.move({ type: "go", row, column });
   };
 
   return {
+    attended,
     onKeyDown,
     onClick,
     /** Shift would mark the text between. */
@@ -149,11 +154,13 @@ export function useGridEvents({ scroll, state, recordAt, commands }: GridEvents)
     },
     onFocus: (event: FocusEvent) => {
       inside.current = isCell(event.target);
+      setAttended(true);
     },
     onBlur: (event: FocusEvent) => {
       // A cell that leaves the page takes the focus with it; that is no farewell.
-      if (event.relatedTarget !== null && !scroll.current?.contains(event.relatedTarget))
-        inside.current = false;
+      if (event.relatedTarget === null || scroll.current?.contains(event.relatedTarget)) return;
+      inside.current = false;
+      setAttended(false);
     },
   };
 }
@@ -169,6 +176,10 @@ function keyOf(event: KeyboardEvent): Key {
 
 function isCell(target: EventTarget): boolean {
   return target instanceof HTMLElement && target.closest("[role=grid]") !== null;
+}
+
+function isTick(target: EventTarget): boolean {
+  return target instanceof HTMLInputElement && target.type === "checkbox";
 }
 
 function isInput(target: EventTarget): boolean {

@@ -154,6 +154,8 @@ export function useResults({ batch, search, onSearch, onOpen }: ResultsProps) {
     field,
     save:
       record === undefined || field === undefined ? undefined : saves.get(cellKey(record.filename, field)),
+    /** What stands in the editor is not what is kept. */
+    isTyping: state.editing !== null && state.editing.draft !== draftOf(),
     saves,
     again,
     drop,

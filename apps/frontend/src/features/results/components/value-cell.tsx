@@ -2,7 +2,9 @@ import { memo, type ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 
 import type { FieldIn, RecordRead } from "@/api/gen/types.gen";
+import { Icon } from "@/components/ui/icon";
 import { certaintyOf } from "@/lib/certainty";
+import { misfitOf } from "@/lib/misfit";
 
 import type { CellSave } from "../api/cell-saves";
 
@@ -30,6 +32,7 @@ export const ValueCell = memo(function ValueCell(props: ValueCellProps) {
   const certainty = certaintyOf({ value, confidence: record.confidence[column.name], verdict });
   const troubled = save !== undefined && save.state !== "saving";
   const label = t(`certainty:${certainty}`);
+  const misfit = verdict === "corrected" ? misfitOf(field, value) : null;
   return (
     <div
       role="gridcell"
@@ -48,6 +51,15 @@ export const ValueCell = memo(function ValueCell(props: ValueCellProps) {
       {editor ?? (
         <>
           {value === null && (record.success || save !== undefined) ? <i>–</i> : <span>{value}</span>}
+          {misfit !== null && (
+            <em
+              title={t(`certainty:misfit.${misfit}`)}
+              aria-label={t(`certainty:misfit.${misfit}`)}
+              role="img"
+            >
+              <Icon name="warning" size={12} />
+            </em>
+          )}
           {save?.state === "failed" && <b>{t("save.failed_short")}</b>}
           {save?.state === "conflict" && <b>{t("save.conflict_short")}</b>}
           {!troubled && (record.success || verdict !== undefined) && (

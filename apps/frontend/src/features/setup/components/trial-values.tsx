@@ -59,7 +59,7 @@ export function TrialValues({ card, fields, active, onActive }: TrialValuesProps
                 </span>{" "}
                 <CertaintySign certainty={certainty} />{" "}
                 <span className={classes.confidence}>
-                  {confidence === undefined ? "" : formats.percent(confidence, 1)}
+                  {confidence === undefined ? "" : formats.share(confidence)}
                 </span>
               </button>
             </li>

@@ -21,11 +21,11 @@ test("the_eye_goes_to_the_first_field_in_doubt_and_from_it_to_the_next", () => {
   expect(firstField(detail(), FIELDS, "Composer")).toBe("Composer");
 });
 
-test("without_doubt_it_goes_down_and_stops_at_the_last", () => {
+test("where_nothing_is_in_doubt_no_field_comes_after", () => {
   const sure = detail({ confidence: { Composer: 1, Title: 1, Shelfmark: 1 } });
 
   expect(firstField(sure, FIELDS)).toBe("Composer");
-  expect(fieldAfter(sure, FIELDS, "Composer")).toBe("Title");
+  expect(fieldAfter(sure, FIELDS, "Composer")).toBeNull();
   expect(fieldAfter(sure, FIELDS, "Shelfmark")).toBeNull();
 });
 

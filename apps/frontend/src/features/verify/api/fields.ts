@@ -22,11 +22,11 @@ export function firstField(record: RecordDetail, fields: readonly string[], pass
   return doubtfulOf(record, fields)[0] ?? fields[0] ?? null;
 }
 
-/** The next field in doubt below, then above; without one, the next below. */
+/** The next field in doubt below, then above; null: none is left, and the card can go. */
 export function fieldAfter(record: RecordDetail, fields: readonly string[], field: string): string | null {
   const here = fields.indexOf(field);
   const doubtful = doubtfulOf(record, fields).filter((name) => name !== field);
-  return doubtful.find((name) => fields.indexOf(name) > here) ?? doubtful[0] ?? fields[here + 1] ?? null;
+  return doubtful.find((name) => fields.indexOf(name) > here) ?? doubtful[0] ?? null;
 }
 
 /** Other values that a machine, a person or the field's list offers, the one that stands first. */

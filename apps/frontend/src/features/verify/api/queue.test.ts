@@ -35,9 +35,11 @@ test("cards_far_behind_are_let_go", () => {
 });
 
 test("a_finished_card_counts_down_and_keeps_its_place", () => {
-  const queue = marked(begun([], { items: items(0, 3), total: 3 }), "1.jpg", { review: "complete" }, 1);
+  const queue = marked(begun([], { items: items(0, 3), total: 3 }), "1.jpg", { review: "complete" });
+  const twice = marked(queue, "1.jpg", { review: "complete" });
+  const undone = marked(twice, "1.jpg", { review: "partial" });
 
-  expect(queue.total).toBe(2);
+  expect([queue.total, twice.total, undone.total]).toEqual([2, 2, 3]);
   expect(queue.items[1]?.review).toBe("complete");
 });
 

@@ -40,11 +40,19 @@ export function placeIn(queue: Queue, filename: string | undefined): number {
   return queue.items.findIndex((item) => item.filename === filename);
 }
 
-/** `taken`: 1 when the card left the queue, -1 when it came back. */
-export function marked(queue: Queue, filename: string, part: Partial<QueueItem>, taken = 0): Queue {
+/**
+ * `taken`: 1 when the card left the queue, -1 when it came back; without it, a queue of cards to verify loses those
+ * that are `part.review` complete now, once each.
+ */
+export function marked(queue: Queue, filename: string, part: Partial<QueueItem>, taken?: number): Queue {
+  const was = queue.items.find((item) => item.filename === filename)?.review;
+  const left =
+    was === undefined || part.review === undefined
+      ? 0
+      : Number(part.review === "complete") - Number(was === "complete");
   return {
     ...queue,
-    total: Math.max(0, queue.total - taken),
+    total: Math.max(0, queue.total - (taken ?? left)),
     items: queue.items.map((item) => (item.filename === filename ? { ...item, ...part } : item)),
   };
 }

@@ -33,6 +33,7 @@ export function useDesk({ batch, filename, record, pages, view, queue, work, onC
   const [side, setSide] = useState<number | "both" | null>(null);
   const [lie, changeLie] = useReducer(viewReducer, FIRST_VIEW);
   const inputs = useRef(new Map<string, HTMLTextAreaElement>());
+  const doneButton = useRef<HTMLButtonElement>(null);
 
   const names = batch.fields.map((field) => field.name);
   const card = work.of(filename);
@@ -54,7 +55,8 @@ export function useDesk({ batch, filename, record, pages, view, queue, work, onC
   }, []);
 
   const ready = record?.filename === filename;
-  const first = ready ? firstField(record, names, view.field) : null;
+  const contested = Object.keys(card.clashes)[0];
+  const first = ready ? (contested ?? firstField(record, names, view.field)) : null;
   const arrived = useRef("");
   /** A field to go to on the card that comes. */
   const wished = useRef<string | null>(null);
@@ -65,6 +67,23 @@ export function useDesk({ batch, filename, record, pages, view, queue, work, onC
     focus(wished.current ?? first);
     wished.current = null;
   });
+  /** The field whose acceptance moved the focus on; null as soon as a person did anything else. */
+  const accepted = useRef<string | null>(null);
+  useEffect(() => {
+    const forget = () => {
+      accepted.current = null;
+    };
+    window.addEventListener("keydown", forget, true);
+    window.addEventListener("pointerdown", forget, true);
+    return () => {
+      window.removeEventListener("keydown", forget, true);
+      window.removeEventListener("pointerdown", forget, true);
+    };
+  }, []);
+  useEffect(() => {
+    // The answer is a conflict: back to it, so that the keys it names are meant for it.
+    if (accepted.current !== null && accepted.current in card.clashes) focus(accepted.current);
+  }, [card.clashes, focus]);
   const following = here < 0 ? undefined : queue.queue?.items[here + 1]?.filename;
   const goingOn = leaving === filename ? following : undefined;
   const atEnd = leaving === filename && here >= 0 && following === undefined && queue.queue?.ended === true;
@@ -106,7 +125,10 @@ export function useDesk({ batch, filename, record, pages, view, queue, work, onC
     }
     work.save(filename, acceptance(record, card.typed, [focused]));
     if (view.field === undefined) {
-      focus(fieldAfter(record, names, focused));
+      accepted.current = focused;
+      const next = fieldAfter(record, names, focused);
+      if (next === null) doneButton.current?.focus();
+      else focus(next);
       return;
     }
     queue.mark(filename, {}, record.review[focused] === undefined ? 1 : 0);
@@ -114,19 +136,14 @@ export function useDesk({ batch, filename, record, pages, view, queue, work, onC
   };
   const done = () => {
     if (record === undefined) return;
-    const contested = Object.keys(card.clashes)[0];
     if (contested !== undefined) {
       focus(contested);
       return;
     }
     const wanted = view.field === undefined ? names : [view.field];
     work.save(filename, acceptance(record, card.typed, wanted));
-    const isNew = view.field === undefined ? record.review : { [view.field]: record.review[view.field] };
-    queue.mark(
-      filename,
-      view.field === undefined ? { review: "complete" } : {},
-      view.show === "flagged" || view.show === "all" || wanted.every((name) => isNew[name]) ? 0 : 1,
-    );
+    if (view.field === undefined) queue.mark(filename, { review: "complete" });
+    else queue.mark(filename, {}, view.show === "all" || record.review[view.field] !== undefined ? 0 : 1);
     next();
   };
   const cycle = (by: number) => {
@@ -168,6 +185,7 @@ export function useDesk({ batch, filename, record, pages, view, queue, work, onC
   };
 
   const others = work.troubled.filter((name) => name !== filename);
+  const toTrouble = () => goTo(others[0]);
   const actions: Action[] = actionsOf(
     {
       accept,
@@ -180,7 +198,7 @@ export function useDesk({ batch, filename, record, pages, view, queue, work, onC
       skip: next,
       previous,
       flag: () => (panel === "note" ? closePanel() : setPanel("note")),
-      unsaved: () => goTo(others[0]),
+      unsaved: toTrouble,
       help: () => setPanel("help"),
       fit: () => changeLie({ type: "fitted" }),
       larger: () => changeLie({ type: "zoomed", by: 1.4 }),
@@ -206,8 +224,8 @@ export function useDesk({ batch, filename, record, pages, view, queue, work, onC
     },
   );
   return {
-    filename, focused, focus, inputs, panel, closePanel, atEnd, side: shown, lie, changeLie, names, card,
-    evidence, candidates, goTo, type, keepMine, takeTheirs, putWords, flag, actions, others,
+    filename, focused, focus, inputs, doneButton, panel, closePanel, atEnd, side: shown, lie, changeLie, names, card,
+    evidence, candidates, goTo, type, keepMine, takeTheirs, putWords, flag, actions, others, toTrouble,
   }; // prettier-ignore
 }
 

@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useReducer, useRef } from "react";
 
 import { listQueue } from "@/api/gen/sdk.gen";
-import type { QueueItem, QueuePage } from "@/api/gen/types.gen";
+import type { QueueItem, QueuePage, RecordRead } from "@/api/gen/types.gen";
 
 import { begun, continued, marked, PIECE, placeIn, type Queue, trimmed } from "./queue";
 import type { QueueView } from "./queue-view";
@@ -16,7 +16,7 @@ interface State {
 type Event =
   | { type: "begun"; of: string; walked: readonly QueueItem[]; page: QueuePage }
   | { type: "continued"; of: string; page: QueuePage; filename: string | undefined }
-  | { type: "marked"; filename: string; part: Partial<QueueItem>; taken: number }
+  | { type: "marked"; filename: string; part: Partial<QueueItem>; taken: number | undefined }
   | { type: "failed"; of: string; error: unknown };
 
 function reducer(state: State, event: Event): State {
@@ -52,6 +52,8 @@ export interface QueueState {
   /** From the beginning: cards that were skipped come again. */
   restart: () => Promise<string | undefined>;
   mark: (filename: string, part: Partial<QueueItem>, taken?: number) => void;
+  /** What the service made of a card. */
+  saved: (record: RecordRead) => void;
 }
 
 /** The queue around the card in the address; pieces of it, fetched before they are needed. */
@@ -59,6 +61,8 @@ export function useQueue(batchName: string, view: QueueView, filename: string | 
   const { order, show, field } = view;
   const of = JSON.stringify([batchName, order, show, field]);
   const [state, dispatch] = useReducer(reducer, { of, queue: null, error: null });
+  /** A verified card leaves such a queue. */
+  const byCard = field === undefined && (show === "open" || show === "failed");
   const asking = useRef<string | null>(null);
 
   const ask = useCallback(
@@ -114,11 +118,19 @@ export function useQueue(batchName: string, view: QueueView, filename: string | 
   const retry = () => attempt(`${of} ${filename ?? ""} again`, () => begin(filename));
   const restart = async () => (await begin(undefined)).items[0]?.filename;
   const mark = useCallback(
-    (name: string, part: Partial<QueueItem>, taken = 0) =>
-      dispatch({ type: "marked", filename: name, part, taken }),
-    [],
+    (name: string, part: Partial<QueueItem>, taken?: number) =>
+      dispatch({ type: "marked", filename: name, part, taken: taken ?? (byCard ? undefined : 0) }),
+    [byCard],
   );
-  return { queue: current, error: stuck ? state.error : null, retry, restart, mark };
+  const saved = useCallback(
+    ({ filename: name, review, data }: RecordRead) => {
+      const judged = Object.keys(review).length;
+      const whole = judged > 0 && judged >= Object.keys(data).length;
+      mark(name, { review: whole ? "complete" : judged > 0 ? "partial" : "none" });
+    },
+    [mark],
+  );
+  return { queue: current, error: stuck ? state.error : null, retry, restart, mark, saved };
 }
 
 const WALKED = "indexcards.walked";

@@ -5,7 +5,7 @@ import type { RecordRead } from "@/api/gen/types.gen";
 import { type Change, joined } from "./change";
 import { cardsPerHour, finishedAt, type Pace } from "./pace";
 import { useSaves } from "./use-saves";
-import { keepDrafts, keptDrafts, UNTOUCHED, workReducer } from "./work";
+import { isDrafted, keepDrafts, keptDrafts, UNTOUCHED, workReducer } from "./work";
 
 /** What a person has typed and said, across all cards of the batch: kept, saved, taken back. */
 export function useWork(batchName: string, onSaved: (record: RecordRead) => void) {
@@ -59,6 +59,12 @@ export function useWork(batchName: string, onSaved: (record: RecordRead) => void
     canUndo: work.steps.length > 0,
     waiting,
     troubled,
+    /** Cards with something that the service does not have. */
+    unsaved: new Set(
+      Object.entries(work.cards)
+        .filter(([name, card]) => troubled.includes(name) || isDrafted(card))
+        .map(([name]) => name),
+    ),
     perHour: cardsPerHour(pace),
   };
 }

@@ -1,4 +1,4 @@
-import type { Change, Clash, Typed } from "./change";
+import { type Change, type Clash, plain, type Typed } from "./change";
 
 /** What is not saved of one card. */
 export interface CardWork {
@@ -145,12 +145,10 @@ function without<T>(all: Readonly<Record<string, T>>, key: string): Record<strin
 
 const key = (batchName: string) => `indexcards.drafts.${batchName}`;
 
-/** What was typed outlives a reload; one tab's typing is not another's. */
+/** What was typed, and both sides of a conflict, outlive a reload; one tab's typing is not another's. */
 export function keepDrafts(batchName: string, work: Work): void {
-  const drafts = Object.entries(work.cards).filter(([, card]) => Object.keys(card.typed).length > 0);
   try {
-    const kept = Object.fromEntries(drafts.map(([filename, card]) => [filename, card.typed]));
-    window.sessionStorage.setItem(key(batchName), JSON.stringify(kept));
+    window.sessionStorage.setItem(key(batchName), JSON.stringify(work.cards));
   } catch {
     // A browser that stores nothing still keeps the typing until it is closed.
   }
@@ -161,21 +159,33 @@ export function keptDrafts(batchName: string): Work {
     const kept: unknown = JSON.parse(window.sessionStorage.getItem(key(batchName)) ?? "{}");
     if (typeof kept !== "object" || kept === null) return NO_WORK;
     const cards = Object.entries(kept)
-      .filter((entry): entry is [string, Typed] => isTyped(entry[1]))
-      .map(([filename, typedThere]) => [filename, { ...UNTOUCHED, typed: typedThere }]);
+      .filter((entry): entry is [string, CardWork] => isWork(entry[1]))
+      .map(([filename, card]) => [
+        filename,
+        // Why a save failed is said anew by the next try.
+        { ...card, failed: card.failed === null ? null : { change: card.failed.change, error: undefined } },
+      ]);
     return { ...NO_WORK, cards: Object.fromEntries(cards) as Work["cards"] };
   } catch {
     return NO_WORK;
   }
 }
 
-function isTyped(value: unknown): value is Typed {
+function isWork(value: unknown): value is CardWork {
+  if (!isObject(value) || !isObject(value.typed) || !isObject(value.clashes)) return false;
+  const { typed: drafts, clashes, failed } = value;
   return (
-    typeof value === "object" &&
-    value !== null &&
-    Object.values(value).every(
-      (draft: unknown) =>
-        typeof draft === "object" && draft !== null && "text" in draft && typeof draft.text === "string",
-    )
+    Object.values(drafts).every((draft) => isObject(draft) && typeof draft.text === "string") &&
+    Object.values(clashes).every(isObject) &&
+    (failed === null || (isObject(failed) && isObject(failed.change)))
   );
+}
+
+function isObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === "object" && value !== null;
+}
+
+/** Something was typed that the service does not have. */
+export function isDrafted(card: CardWork): boolean {
+  return Object.values(card.typed).some((draft) => plain(draft.text) !== draft.base);
 }

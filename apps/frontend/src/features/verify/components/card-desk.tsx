@@ -71,7 +71,12 @@ export function CardDesk({ batch, filename, view, queue, work, onView, onCard }:
             <CardPane filename={filename} record={record.data} pages={sides} desk={desk} />
           )}
           {queue.queue !== null && (
-            <QueueStrip queue={queue.queue} filename={filename} onCard={(name) => desk.goTo(name)} />
+            <QueueStrip
+              queue={queue.queue}
+              filename={filename}
+              unsaved={work.unsaved}
+              onCard={(name) => desk.goTo(name)}
+            />
           )}
         </section>
         {desk.atEnd ? (
@@ -109,7 +114,7 @@ function OtherTrouble({ desk }: { desk: Desk }) {
     <div className={classes.trouble} role="alert">
       <Icon name="warning" />
       <span>{t("others_unsaved", { count: desk.others.length, n: desk.others.length, card: name })}</span>
-      <Button variant="default" onClick={() => desk.goTo(name)} rightSection={<Keys keys="Alt+U" />}>
+      <Button variant="default" onClick={desk.toTrouble} rightSection={<Keys keys="Alt+U" />}>
         {t("action.unsaved")}
       </Button>
     </div>

@@ -41,10 +41,12 @@ export function FieldExtras({ name, record, pages, desk }: FieldExtrasProps) {
   );
 }
 
+/** The keys are named where they hold: while the focus is in this field. */
 function ClashNote({ name, desk }: Omit<FieldExtrasProps, "record" | "pages">) {
   const { t } = useTranslation("verify");
   const clash = desk.card.clashes[name];
   if (clash === undefined) return null;
+  const here = desk.focused === name;
   return (
     <div className={classes.clash} role="alert">
       <Icon name="warning" />
@@ -57,13 +59,17 @@ function ClashNote({ name, desk }: Omit<FieldExtrasProps, "record" | "pages">) {
           {t("clash.mine")} <span className={classes.value}>{clash.mine ?? t("empty")}</span>
         </p>
         <div className={classes.choice}>
-          <Button variant="filled" onClick={() => desk.keepMine(name)} rightSection={<Keys keys="Enter" />}>
+          <Button
+            variant="filled"
+            onClick={() => desk.keepMine(name)}
+            rightSection={here && <Keys keys="Enter" />}
+          >
             {t("clash.keep_mine")}
           </Button>
           <Button
             variant="default"
             onClick={() => desk.takeTheirs(name)}
-            rightSection={<Keys keys="ArrowDown" />}
+            rightSection={here && <Keys keys="ArrowDown" />}
           >
             {t("clash.take_theirs")}
           </Button>
@@ -109,19 +115,24 @@ export function FailedNote({ desk, onRetry }: { desk: Desk; onRetry: () => void 
   const { t: tell } = useTranslation("problem");
   const failed = desk.card.failed;
   if (failed === null) return null;
-  const trouble = troubleOf(failed.error);
   return (
     <div className={classes.failed} role="alert">
       <Icon name="warning" />
       <div>
-        <b>{t("not_saved")}</b>{" "}
-        {trouble.kind === "problem" ? <span lang="en">{trouble.problem.detail}</span> : null}
-        {trouble.kind === "unreachable" ? tell("unreachable") : null}
-        {trouble.kind === "unexpected" ? tell("unexpected", { detail: trouble.detail || "–" }) : null}
+        <b>{t("not_saved")}</b> {failed.error !== undefined && <Reason error={failed.error} />}
       </div>
       <Button variant="default" onClick={onRetry}>
         {tell("try_again")}
       </Button>
     </div>
   );
+}
+
+function Reason({ error }: { error: unknown }) {
+  const { t } = useTranslation("problem");
+  const trouble = troubleOf(error);
+  if (trouble.kind === "problem") return <span lang="en">{trouble.problem.detail}</span>;
+  return trouble.kind === "unreachable"
+    ? t("unreachable")
+    : t("unexpected", { detail: trouble.detail || "–" });
 }

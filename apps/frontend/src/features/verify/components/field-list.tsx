@@ -65,8 +65,11 @@ export function FieldList({ batch, record, pages, desk, onRetry }: FieldListProp
           {t("skip")}
         </Button>
         <Button
+          ref={desk.doneButton}
           variant="filled"
           onClick={() => run(desk.actions, "done")}
+          // Enter held down ends one card, not all that come.
+          onKeyDown={(event) => event.repeat && event.preventDefault()}
           rightSection={<Keys keys="Ctrl+Enter" />}
         >
           {t("done")}

@@ -6,6 +6,7 @@ import { CertaintySign } from "@/components/ui/certainty-sign";
 import { Tag, type Tone } from "@/components/ui/tag";
 import type { Certainty } from "@/lib/certainty";
 import { useFormats } from "@/lib/format";
+import { misfitOf } from "@/lib/misfit";
 
 import { certaintyIn } from "../api/fields";
 import type { Desk } from "../api/use-desk";
@@ -35,6 +36,7 @@ interface FieldRowProps {
 /** A field: always an input, so that Tab is the browser's own; the one in focus grows its magnifier. */
 export function FieldRow({ field, place, record, pages, desk }: FieldRowProps) {
   const { t } = useTranslation("verify");
+  const { t: tell } = useTranslation("certainty");
   const { name } = field;
   const focused = desk.focused === name;
   const draft = desk.card.typed[name];
@@ -44,6 +46,8 @@ export function FieldRow({ field, place, record, pages, desk }: FieldRowProps) {
   const contested = desk.card.clashes[name] !== undefined;
   const exact = field.type !== undefined && field.type !== "text" && field.type !== "enum";
   const id = `field-${place}`;
+  const typed = draft !== undefined || record.review[name] === "corrected";
+  const misfit = typed ? misfitOf(field, draft?.text ?? record.data[name]) : null;
 
   return (
     <div
@@ -84,6 +88,7 @@ export function FieldRow({ field, place, record, pages, desk }: FieldRowProps) {
         onChange={(event) => desk.type(name, event.currentTarget.value)}
       />
       <span id={`${id}-state`} className={classes.state}>
+        {misfit !== null && <span className={classes.misfit}>{tell(`misfit.${misfit}`)}</span>}
         {unsaved && <span className={classes.unsaved}>{t("unsaved")}</span>}
         {!focused && <Figure record={record} name={name} />}
         {!focused && <CertaintySign certainty={certainty} />}
@@ -98,7 +103,7 @@ function Figure({ record, name, words = false }: { record: RecordDetail; name: s
   const formats = useFormats();
   const confidence = record.confidence[name];
   const looked = record.review[name] !== undefined;
-  const figure = confidence === undefined || looked ? "" : formats.number(Math.round(confidence * 100) / 100);
+  const figure = confidence === undefined || looked ? "" : formats.share(confidence);
   return words ? (
     <>
       {t(certaintyIn(record, name))} {figure}

@@ -14,6 +14,8 @@ import classes from "./queue-strip.module.css";
 interface QueueStripProps {
   queue: Queue;
   filename: string;
+  /** Cards with something that is not saved. */
+  unsaved: ReadonlySet<string>;
   onCard: (filename: string) => void;
 }
 
@@ -21,7 +23,7 @@ const BEFORE = 2;
 const AFTER = 9;
 
 /** Two cards back, and those that come, each with what is least certain on it. */
-export function QueueStrip({ queue, filename, onCard }: QueueStripProps) {
+export function QueueStrip({ queue, filename, unsaved, onCard }: QueueStripProps) {
   const { t } = useTranslation("verify");
   const here = placeIn(queue, filename);
   const from = Math.max(0, here - BEFORE);
@@ -38,7 +40,7 @@ export function QueueStrip({ queue, filename, onCard }: QueueStripProps) {
           >
             <Scan src={item.thumbnail_url} width={92} height={56} />
             <span className={classes.label}>
-              <Sign item={item} />
+              <Sign item={item} unsaved={unsaved.has(item.filename)} />
             </span>
           </button>
         </li>
@@ -47,16 +49,23 @@ export function QueueStrip({ queue, filename, onCard }: QueueStripProps) {
   );
 }
 
-function Sign({ item }: { item: QueueItem }) {
+function Sign({ item, unsaved }: { item: QueueItem; unsaved: boolean }) {
   const { t } = useTranslation("verify");
   const formats = useFormats();
+  if (unsaved) {
+    return (
+      <span className={classes.unsaved}>
+        <Labelled icon={<Icon name="draft" size={14} />} text={t("unsaved")} />
+      </span>
+    );
+  }
   if (item.flag !== null) return <Labelled icon={<Icon name="flag" size={14} />} text={item.filename} />;
   if (item.review === "complete")
     return <Labelled icon={<CertaintySign certainty="verified" />} text={t("verified")} />;
   if (item.status === "failed")
     return <Labelled icon={<Icon name="warning" size={14} />} text={t("failed")} />;
   const { confidence, field } = item;
-  const figure = confidence === null ? "" : formats.number(Math.round(confidence * 100) / 100);
+  const figure = confidence === null ? "" : formats.share(confidence);
   const certainty = certaintyOf({ value: field, confidence, verdict: null });
   return <Labelled icon={<CertaintySign certainty={certainty} />} text={`${figure} ${field ?? ""}`} />;
 }

@@ -89,12 +89,18 @@ export function VerifyHead({ batch, view, onView, queue, work }: VerifyHeadProps
 
 function SaveState({ work }: { work: WorkDesk }) {
   const { t } = useTranslation("verify");
-  const state = work.troubled.length > 0 ? "trouble" : work.waiting > 0 ? "saving" : "saved";
-  const icon = { trouble: "warning", saving: "refresh", saved: "check" } as const;
+  const state = stateOf(work);
+  const icon = { trouble: "warning", saving: "refresh", typed: "draft", saved: "check" } as const;
   return (
     <span className={classes.saved} data-state={state} role="status">
       <Icon name={icon[state]} />
       {t(`save.${state}`)}
     </span>
   );
+}
+
+function stateOf(work: WorkDesk): "trouble" | "saving" | "typed" | "saved" {
+  if (work.troubled.length > 0) return "trouble";
+  if (work.waiting > 0) return "saving";
+  return work.unsaved.size > 0 ? "typed" : "saved";
 }

@@ -1,9 +1,10 @@
 import { Loader } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
-import { type ReactNode, useEffect, useRef } from "react";
+import { type ReactNode, useCallback, useEffect, useRef } from "react";
 import { useTranslation } from "react-i18next";
 
 import { getBatchOptions } from "@/api/gen/@tanstack/react-query.gen";
+import type { RecordRead } from "@/api/gen/types.gen";
 import { ProblemNote } from "@/components/ui/problem-note";
 
 import type { QueueView } from "../api/queue-view";
@@ -44,7 +45,15 @@ export function VerifyWorkbench({
   const { t } = useTranslation("verify");
   const batch = useQuery(getBatchOptions({ path: { batch_name: batchName } }));
   const queue = useQueue(batchName, view, filename);
-  const work = useWork(batchName, onSaved);
+  const { saved: onQueue } = queue;
+  const saved = useCallback(
+    (record: RecordRead) => {
+      onQueue(record);
+      onSaved();
+    },
+    [onQueue, onSaved],
+  );
+  const work = useWork(batchName, saved);
 
   const askAgain = useRef(queue.retry);
   useEffect(() => {

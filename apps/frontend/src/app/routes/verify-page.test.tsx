@@ -1,0 +1,167 @@
+import { screen, waitFor, within } from "@testing-library/react";
+import { http, HttpResponse } from "msw";
+import { beforeEach, expect, test } from "vitest";
+
+import type { QueueItem, RecordPatch, RecordRead } from "@/api/gen/types.gen";
+import { makeBatch, makeProblem, makeRecord } from "@/testing/factories";
+import { renderApp } from "@/testing/render";
+import { server, service } from "@/testing/server";
+
+const PLACE = "/batches/sonatas-7f3a/verify/000001.jpg";
+const SURE = { Composer: 0.98, Title: 0.98, Shelfmark: 0.98 };
+
+const recordOf = (filename: unknown) => service.records.find((one) => one.filename === filename);
+const reviewOf = (record: RecordRead) =>
+  Object.keys(record.review).length === 0
+    ? "none"
+    : Object.keys(record.review).length === 3
+      ? "complete"
+      : "partial";
+
+/** Two cards, a queue of those to verify, and saves that keep the contract's versions. */
+beforeEach(() => {
+  service.batches = [makeBatch({ total: 2, done: 2 })];
+  service.records = [makeRecord(), makeRecord({ filename: "000002.jpg" })];
+  server.use(
+    http.get("*/api/v1/batches/:name/queue", ({ request }) => {
+      const after = new URL(request.url).searchParams.get("after");
+      const open = service.records.filter((record) => reviewOf(record) !== "complete");
+      const items: QueueItem[] = open.map((record) => ({
+        filename: record.filename,
+        thumbnail_url: "/thumb.webp",
+        status: "done",
+        review: reviewOf(record),
+        flag: null,
+        field: "Shelfmark",
+        confidence: 0.4,
+        cursor: record.filename,
+      }));
+      return HttpResponse.json({ items: after === null ? items : [], total: open.length });
+    }),
+    http.get("*/api/v1/batches/:name/records/:filename/pages", () => HttpResponse.json({ items: [] })),
+    http.get("*/api/v1/batches/:name/records/:filename", ({ params }) =>
+      HttpResponse.json({ ...recordOf(params.filename), readings: [], history: [] }),
+    ),
+    http.patch("*/api/v1/batches/:name/records/:filename", async ({ params, request }) => {
+      const patch = (await request.json()) as RecordPatch;
+      const before = recordOf(params.filename) ?? makeRecord();
+      if (patch.version !== before.version) {
+        const body = { ...makeProblem(409, "Changed.", "stale_version"), record: before };
+        return HttpResponse.json(body, { status: 409 });
+      }
+      return HttpResponse.json(stand(before.filename, patch.set ?? {}, patch.accept ?? []));
+    }),
+  );
+});
+
+function stand(filename: string, set: Record<string, string | null>, accept: string[] = []): RecordRead {
+  const before = recordOf(filename) ?? makeRecord();
+  const after: RecordRead = {
+    ...before,
+    data: { ...before.data, ...set },
+    review: {
+      ...before.review,
+      ...Object.fromEntries(Object.keys(set).map((field) => [field, "corrected" as const])),
+      ...Object.fromEntries(accept.map((field) => [field, "accepted" as const])),
+    },
+    version: before.version + 1,
+  };
+  service.records = service.records.map((one) => (one.filename === filename ? after : one));
+  return after;
+}
+
+const field = (name: string) => screen.findByRole("textbox", { name });
+
+/** A value typed over one that a colleague saves meanwhile. */
+async function clash(user: ReturnType<typeof renderApp>["user"]): Promise<void> {
+  const title = await field("Title");
+  await waitFor(() => expect(title).toHaveFocus());
+  stand("000001.jpg", { Title: "Hers" });
+  await user.clear(title);
+  await user.keyboard("Mine{Enter}");
+  expect(await screen.findByText("Yours is not lost:")).toBeInTheDocument();
+}
+
+test("after_a_conflict_enter_takes_mine_as_the_note_says_and_accepts_nothing_else", async () => {
+  const { user } = renderApp(PLACE);
+  await clash(user);
+  await waitFor(async () => expect(await field("Title")).toHaveFocus());
+  await user.keyboard("{Enter}");
+  await waitFor(() => expect(recordOf("000001.jpg")?.data.Title).toBe("Mine"));
+  expect(recordOf("000001.jpg")?.review.Shelfmark).toBeUndefined();
+});
+
+test("both_sides_of_a_conflict_are_there_again_on_return_and_after_a_reload", async () => {
+  const { user, unmount } = renderApp(PLACE);
+  await clash(user);
+  await user.keyboard("{PageDown}");
+  await waitFor(() => expect(screen.getByText("000002.jpg")).toBeInTheDocument());
+  await user.keyboard("{PageUp}");
+  expect(await screen.findByText("Yours is not lost:")).toBeInTheDocument();
+  expect(await field("Title")).toHaveValue("Mine");
+  unmount();
+
+  renderApp(PLACE);
+  expect(await screen.findByText("Yours is not lost:")).toBeInTheDocument();
+  expect(screen.getByText("Hers")).toBeInTheDocument();
+  expect(await field("Title")).toHaveValue("Mine");
+  expect(screen.getByText("Not all saved")).toBeInTheDocument();
+});
+
+test("enter_goes_from_doubt_to_doubt_and_then_to_card_done", async () => {
+  const { user, router } = renderApp(PLACE);
+  await waitFor(async () => expect(await field("Title")).toHaveFocus());
+  await user.keyboard("{Enter}");
+  expect(await field("Shelfmark")).toHaveFocus();
+  await user.keyboard("{Enter}");
+  expect(screen.getByRole("button", { name: /^Card done/ })).toHaveFocus();
+  await user.keyboard("xyz");
+  expect(await field("Shelfmark")).toHaveValue("Spez.12.433");
+  await user.keyboard("{Enter}");
+  await waitFor(() => expect(router.state.location.pathname).toContain("000002.jpg"));
+  await waitFor(() => expect(reviewOf(recordOf("000001.jpg") ?? makeRecord())).toBe("complete"));
+});
+
+test("the_queue_counts_a_card_down_that_was_finished_field_by_field", async () => {
+  service.records = service.records.map((record) => ({ ...record, confidence: SURE }));
+  const { user } = renderApp(PLACE);
+  expect(await screen.findByText("2 cards in this queue")).toBeInTheDocument();
+  for (const name of ["Composer", "Title", "Shelfmark"]) {
+    await user.click(await field(name));
+    await user.keyboard("{Enter}");
+  }
+  expect(await screen.findByText("1 card in this queue")).toBeInTheDocument();
+});
+
+test("what_is_typed_and_not_saved_is_said_here_and_at_its_card_in_the_strip", async () => {
+  const { user } = renderApp(PLACE);
+  const title = await field("Title");
+  await waitFor(() => expect(title).toHaveFocus());
+  expect(screen.getByText("Saved")).toBeInTheDocument();
+  await user.keyboard(" in g");
+  expect(await screen.findByText("Typed, not saved yet")).toBeInTheDocument();
+  await user.keyboard("{PageDown}");
+  await waitFor(() => expect(screen.getByText("000002.jpg")).toBeInTheDocument());
+  expect(screen.queryByText("Saved")).not.toBeInTheDocument();
+  const strip = within(screen.getByRole("list", { name: "Next cards" }));
+  expect(strip.getByText("not saved yet")).toBeInTheDocument();
+});
+
+test("a_typed_value_that_is_no_year_is_remarked_and_can_be_saved", async () => {
+  service.batches = [makeBatch({ fields: [{ name: "Composer", type: "year" }, { name: "Title" }, { name: "Shelfmark" }] })]; // prettier-ignore
+  const { user } = renderApp(PLACE);
+  const year = await field("Composer");
+  await waitFor(async () => expect(await field("Title")).toHaveFocus());
+  expect(screen.queryByText("not a year")).not.toBeInTheDocument();
+  await user.clear(year);
+  await user.keyboard("190x");
+  expect(screen.getByText("not a year")).toBeInTheDocument();
+  await user.keyboard("{Enter}");
+  await waitFor(() => expect(recordOf("000001.jpg")?.data.Composer).toBe("190x"));
+  expect(screen.getByText("not a year")).toBeInTheDocument();
+});
+
+test("certainty_is_written_with_two_decimals", async () => {
+  renderApp(PLACE);
+  expect(await screen.findByText(/0\.80/)).toBeInTheDocument();
+});
