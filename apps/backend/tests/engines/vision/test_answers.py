@@ -88,13 +88,30 @@ def test_the_answer_is_found_in_the_reasoning() -> None:
         ("NaN", None), ("Infinity", None), ("null", None), ('"null"', None), ('"<UNKNOWN>"', None), ('"N/A"', None),
         ('"string"', None), ("0", None), ('"place"', None), ("1910", "1910"), ("1910-1911", "1910-1911"),
         ('["1910", "1911"]', "1910; 1911"), ('" 1910 "', "1910"), ("", None), ('"„1910" in"', '„1910" in'),
-        ("9" * 5000, "9" * 5000), ('"\\ud83d1910"', "\ufffd1910"), ('{"type": "string"}', None),
+        ("9" * 5000, None), ('"\\ud83d1910"', "\ufffd1910"), ('{"type": "string"}', None),
     ],
 )  # fmt: skip
 def test_row_32_each_kind_of_value_has_its_rule(written: str, value: str | None) -> None:
     judged = judge(Answer(f'{{"title": "T", "year": {written}, "place": "Bern"}}'), SCHEMA)
 
     assert judged.values == {"title": "T", "year": value, "place": "Bern"}
+
+
+@pytest.mark.parametrize(
+    ("written", "value"),
+    [
+        ("},", None), (",", None), (":", None), ("]},", None), ("place", None), ("year", None), ("assistant", None),
+        ("]1939", "1939"), ("1939,", "1939"), ("[1939?]", "1939?"), ("1910-1911", "1910-1911"), ("o. J.", "o. J."),
+        ("[s.a.]", "[s.a.]"), ("ohne Jahr", "ohne Jahr"), ("um 1900", "um 1900"),
+        ("287", None), ("4°", None), ("20.3570", None), (">1909", "1909"), ("19..", "19.."),
+        ("'05", "05"), ("MDCCXII", "MDCCXII"),
+    ],
+)  # fmt: skip
+def test_row_32_a_year_holds_a_year_or_says_that_there_is_none(written: str, value: str | None) -> None:
+    schema = (FieldSpec("title"), FieldSpec("year", FieldType.YEAR), FieldSpec("place"))
+    judged = judge(Answer(json.dumps({"title": "},", "year": written, "place": "Bern"})), schema)
+
+    assert judged.values == {"title": None, "year": value, "place": "Bern"}
 
 
 @pytest.mark.parametrize(
