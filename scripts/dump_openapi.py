@@ -25,6 +25,8 @@ def describe() -> str:
     schemas.update(events.pop("$defs"))
     schemas["BatchEvent"] = events
     described["info"]["version"] = "1"
+    if twins := sorted(name for name in schemas if "__" in name):
+        raise SystemExit(f"Two models of the API have the same name; rename one of each: {', '.join(twins)}")
     return json.dumps(described, indent=2, ensure_ascii=False) + "\n"
 
 

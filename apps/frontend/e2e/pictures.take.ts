@@ -73,6 +73,16 @@ test("every_place_has_its_picture", async ({ page, request }) => {
     ["images", `/batches/${music}/images`, () => page.getByRole("option").first().waitFor()],
     ["results", `/batches/${music}/results`, () => page.locator("[data-row='5'] a").waitFor()],
     ["verify", `/batches/${music}/verify/${card}`, () => page.locator("textarea:focus").waitFor()],
+    [
+      "certainty",
+      `/batches/${music}/certainty`,
+      () => page.getByRole("heading", { level: 2 }).first().waitFor(),
+    ],
+    [
+      "evaluation",
+      `/batches/${music}/evaluation`,
+      () => page.getByRole("heading", { level: 2 }).first().waitFor(),
+    ],
     ["templates", "/templates", () => page.getByRole("heading", { level: 1 }).waitFor()],
     ["readers", "/engines", () => page.getByRole("heading", { level: 2 }).first().waitFor()],
     ["help", "/help", () => page.getByRole("heading", { level: 2 }).first().waitFor()],

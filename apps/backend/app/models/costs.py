@@ -21,7 +21,7 @@ class ProbeRead(BaseModel):
     model_config = ConfigDict(populate_by_name=True)
 
 
-class ModelRead(BaseModel):
+class VisionModelRead(BaseModel):
     """A model of a provider's list. Prices in US$ per million tokens."""
 
     id: str
@@ -33,7 +33,7 @@ class ModelRead(BaseModel):
 
 
 class ModelList(BaseModel):
-    items: list[ModelRead]
+    items: list[VisionModelRead]
 
 
 class ProbeWanted(BaseModel):

@@ -18,7 +18,7 @@ class RankedRead(BaseModel):
     f1: float | None = Field(description="On those cards, mean over cards")
 
 
-class ComparisonRead(BaseModel):
+class ReadersComparisonRead(BaseModel):
     verified: int
     needed: int = Field(description="So many more verified cards until the referee takes the place of the vote")
     readers: list[RankedRead]

@@ -763,6 +763,50 @@ export type ChangeRead = {
 };
 
 /**
+ * ComparisonRead
+ *
+ * The second less the first, over the cards of both.
+ */
+export type ComparisonRead = {
+    /**
+     * Cards
+     */
+    cards: number;
+    /**
+     * First
+     */
+    first: number;
+    /**
+     * Second
+     */
+    second: number;
+    /**
+     * Difference
+     */
+    difference: number;
+    /**
+     * Low
+     */
+    low: number;
+    /**
+     * High
+     */
+    high: number;
+    /**
+     * Better
+     */
+    better: number;
+    /**
+     * Worse
+     */
+    worse: number;
+    /**
+     * Noise
+     */
+    noise: boolean;
+};
+
+/**
  * CostRead
  *
  * Money in US$. ``waiting``: seconds until the provider lets the next call go.
@@ -1343,11 +1387,11 @@ export type LearningRead = {
      * Learned together with the other batches of the template
      */
     shared: boolean;
-    model: AppModelsLearningSchemasModelRead | null;
+    model: ModelRead | null;
     /**
      * Curve
      */
-    curve: Array<AppModelsLearningSchemasModelRead>;
+    curve: Array<ModelRead>;
     /**
      * Fields
      */
@@ -1444,7 +1488,55 @@ export type ModelList = {
     /**
      * Items
      */
-    items: Array<AppModelsCostsModelRead>;
+    items: Array<VisionModelRead>;
+};
+
+/**
+ * ModelRead
+ *
+ * One training. F1: each verified card read by a model that never saw it; ``spread``: standard error over cards.
+ */
+export type ModelRead = {
+    /**
+     * Version
+     */
+    version: number;
+    /**
+     * Created At
+     */
+    created_at: string;
+    /**
+     * Cards
+     */
+    cards: number;
+    /**
+     * Seconds
+     */
+    seconds: number;
+    /**
+     * F1 Macro
+     */
+    f1_macro: number | null;
+    /**
+     * F1 Micro
+     */
+    f1_micro: number | null;
+    /**
+     * Spread
+     */
+    spread: number | null;
+    /**
+     * Rules Macro
+     */
+    rules_macro: number | null;
+    /**
+     * Rules Micro
+     */
+    rules_micro: number | null;
+    /**
+     * Calibration Error
+     */
+    calibration_error: number | null;
 };
 
 /**
@@ -1766,6 +1858,42 @@ export type RankedRead = {
      * On those cards, mean over cards
      */
     f1: number | null;
+};
+
+/**
+ * ReadersComparisonRead
+ */
+export type ReadersComparisonRead = {
+    /**
+     * Verified
+     */
+    verified: number;
+    /**
+     * Needed
+     *
+     * So many more verified cards until the referee takes the place of the vote
+     */
+    needed: number;
+    /**
+     * Readers
+     */
+    readers: Array<RankedRead>;
+    /**
+     * Vote
+     *
+     * F1 of plain voting
+     */
+    vote: number | null;
+    /**
+     * Referee
+     *
+     * F1 of the referee, each verified card judged unseen
+     */
+    referee: number | null;
+    /**
+     * Calibration Error
+     */
+    calibration_error: number | null;
 };
 
 /**
@@ -2715,6 +2843,37 @@ export type ValidationError = {
 export type Verdict = 'accepted' | 'corrected' | 'rejected';
 
 /**
+ * VisionModelRead
+ *
+ * A model of a provider's list. Prices in US$ per million tokens.
+ */
+export type VisionModelRead = {
+    /**
+     * Id
+     */
+    id: string;
+    /**
+     * Allowed
+     */
+    allowed: boolean;
+    /**
+     * Images
+     *
+     * Whether the provider says that it takes images
+     */
+    images: boolean | null;
+    /**
+     * Prompt Price
+     */
+    prompt_price: number | null;
+    /**
+     * Completion Price
+     */
+    completion_price: number | null;
+    probe: ProbeRead | null;
+};
+
+/**
  * WordRead
  */
 export type WordRead = {
@@ -2761,165 +2920,6 @@ export type WrongRead = {
      * Ratio
      */
     ratio: number;
-};
-
-/**
- * ModelRead
- *
- * A model of a provider's list. Prices in US$ per million tokens.
- */
-export type AppModelsCostsModelRead = {
-    /**
-     * Id
-     */
-    id: string;
-    /**
-     * Allowed
-     */
-    allowed: boolean;
-    /**
-     * Images
-     *
-     * Whether the provider says that it takes images
-     */
-    images: boolean | null;
-    /**
-     * Prompt Price
-     */
-    prompt_price: number | null;
-    /**
-     * Completion Price
-     */
-    completion_price: number | null;
-    probe: ProbeRead | null;
-};
-
-/**
- * ComparisonRead
- */
-export type AppModelsJudgingSchemasComparisonRead = {
-    /**
-     * Verified
-     */
-    verified: number;
-    /**
-     * Needed
-     *
-     * So many more verified cards until the referee takes the place of the vote
-     */
-    needed: number;
-    /**
-     * Readers
-     */
-    readers: Array<RankedRead>;
-    /**
-     * Vote
-     *
-     * F1 of plain voting
-     */
-    vote: number | null;
-    /**
-     * Referee
-     *
-     * F1 of the referee, each verified card judged unseen
-     */
-    referee: number | null;
-    /**
-     * Calibration Error
-     */
-    calibration_error: number | null;
-};
-
-/**
- * ComparisonRead
- *
- * The second less the first, over the cards of both.
- */
-export type AppModelsLearningSchemasComparisonRead = {
-    /**
-     * Cards
-     */
-    cards: number;
-    /**
-     * First
-     */
-    first: number;
-    /**
-     * Second
-     */
-    second: number;
-    /**
-     * Difference
-     */
-    difference: number;
-    /**
-     * Low
-     */
-    low: number;
-    /**
-     * High
-     */
-    high: number;
-    /**
-     * Better
-     */
-    better: number;
-    /**
-     * Worse
-     */
-    worse: number;
-    /**
-     * Noise
-     */
-    noise: boolean;
-};
-
-/**
- * ModelRead
- *
- * One training. F1: each verified card read by a model that never saw it; ``spread``: standard error over cards.
- */
-export type AppModelsLearningSchemasModelRead = {
-    /**
-     * Version
-     */
-    version: number;
-    /**
-     * Created At
-     */
-    created_at: string;
-    /**
-     * Cards
-     */
-    cards: number;
-    /**
-     * Seconds
-     */
-    seconds: number;
-    /**
-     * F1 Macro
-     */
-    f1_macro: number | null;
-    /**
-     * F1 Micro
-     */
-    f1_micro: number | null;
-    /**
-     * Spread
-     */
-    spread: number | null;
-    /**
-     * Rules Macro
-     */
-    rules_macro: number | null;
-    /**
-     * Rules Micro
-     */
-    rules_micro: number | null;
-    /**
-     * Calibration Error
-     */
-    calibration_error: number | null;
 };
 
 /**
@@ -4467,7 +4467,7 @@ export type CompareReadersResponses = {
     /**
      * Successful Response
      */
-    200: AppModelsJudgingSchemasComparisonRead;
+    200: ReadersComparisonRead;
 };
 
 export type CompareReadersResponse = CompareReadersResponses[keyof CompareReadersResponses];
@@ -5064,7 +5064,7 @@ export type CompareEvaluationsResponses = {
     /**
      * Successful Response
      */
-    200: AppModelsLearningSchemasComparisonRead;
+    200: ComparisonRead;
 };
 
 export type CompareEvaluationsResponse = CompareEvaluationsResponses[keyof CompareEvaluationsResponses];

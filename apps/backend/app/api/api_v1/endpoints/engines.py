@@ -8,7 +8,7 @@ from fastapi import APIRouter
 
 from app.api.deps import ReadersDep, SettingsDep
 from app.engines.vision.probe import Probe
-from app.models.costs import ModelList, ModelRead, ProbeRead, ProbeWanted
+from app.models.costs import ModelList, ProbeRead, ProbeWanted, VisionModelRead
 from app.models.schemas import EngineList, EngineRead
 from app.services import vision
 
@@ -39,7 +39,7 @@ def list_models(engine_name: str, readers: ReadersDep, settings: SettingsDep) ->
     listed = vision.models(found)
     known = {each.id for each in listed}
     items = [
-        ModelRead(
+        VisionModelRead(
             id=each.id,
             allowed=not allowed or each.id in allowed,
             images=each.images,
@@ -50,7 +50,7 @@ def list_models(engine_name: str, readers: ReadersDep, settings: SettingsDep) ->
         for each in listed
     ]
     items += [
-        ModelRead(
+        VisionModelRead(
             id=name, allowed=True, images=None, prompt_price=None, completion_price=None, probe=_probe(probes.get(name))
         )
         for name in allowed

@@ -8,7 +8,7 @@ from fastapi import APIRouter, status
 
 from app.api.deps import BatchName, DatabaseDep, LearningDep, RefielderDep
 from app.api.learning_presenters import preview_read
-from app.models.judging_schemas import ComparisonRead, RankedRead
+from app.models.judging_schemas import RankedRead, ReadersComparisonRead
 from app.models.learning_schemas import RefieldingRead, RefieldPreview
 from app.models.schemas import Problem
 from app.services import judging
@@ -19,8 +19,8 @@ router = APIRouter(
 )
 
 
-@router.post("/comparison", response_model=ComparisonRead)
-def compare_readers(batch_name: BatchName, db: DatabaseDep, learned: LearningDep) -> ComparisonRead:
+@router.post("/comparison", response_model=ReadersComparisonRead)
+def compare_readers(batch_name: BatchName, db: DatabaseDep, learned: LearningDep) -> ReadersComparisonRead:
     """What each reader, their vote and the referee reach on the verified cards; takes seconds, stores nothing."""
     found = judging.compare(learned.workshop, db, batch_name)
     ranked = {one.reader: one for one in found.report.readers}
@@ -34,7 +34,7 @@ def compare_readers(batch_name: BatchName, db: DatabaseDep, learned: LearningDep
             reader=name, engine=use.engine, model=(use.model or "").split(LEARNED)[0] or None, cards=use.cards,
             seconds=use.seconds, cost=use.cost, verified=own.cards if own else 0, f1=own.f1 if own else None,
         )  # fmt: skip
-    return ComparisonRead(
+    return ReadersComparisonRead(
         verified=found.verified,
         needed=found.needed,
         readers=list(readers.values()),
