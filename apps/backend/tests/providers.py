@@ -47,6 +47,8 @@ class FaultyProvider(ThreadingHTTPServer):
         self.script = script
         self.bodies: list[dict[str, Any]] = []
         self.keys: list[str | None] = []
+        self.pages: list[str] = []
+        """What was asked for by GET."""
         self.peak = self.busy = 0
         self.moments: list[float] = []
         self.ending = threading.Event()
@@ -67,6 +69,7 @@ class _Handler(BaseHTTPRequestHandler):
         pass
 
     def do_GET(self) -> None:
+        cast("FaultyProvider", self.server).pages.append(self.path)
         self._send(200, json.dumps({"data": LISTED}).encode(), {})
 
     def do_POST(self) -> None:

@@ -157,21 +157,21 @@ def best_parse(replay: Replay, model: str) -> float:
     return max(scores)
 
 
-@pytest.mark.parametrize(
-    "model",
-    [
-        "gpt-4.1-mini",
-        "claude-3-opus-20240229",
-        "qwen/qwen3-vl-8b-thinking",
-        "meta-llama/llama-4-maverick",
-        "gemini-2.5-flash-lite",
-    ],
-)
+REACHED = {
+    "gpt-4.1-mini": 0.842,
+    "claude-3-opus-20240229": 0.751,
+    "qwen/qwen3-vl-8b-thinking": 0.753,
+    "meta-llama/llama-4-maverick": 0.699,
+    "gemini-2.5-flash-lite": 0.731,
+}
+"""What tolerant parsing of these answers is known to reach."""
+
+
+@pytest.mark.parametrize("model", list(REACHED))
 def test_no_answer_is_worth_less_after_the_pipeline_than_its_best_parse(replay: Replay, model: str) -> None:
     ended, reached = replay.scored(model)
-    best = best_parse(replay, model)
+    best = max(best_parse(replay, model), REACHED[model])
 
-    assert best > 0.6
     assert reached >= 0.995 * best, f"{reached:.4f} of {best:.4f}"
     assert ended["pending"] == 0
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 import json
 
 import pytest
+from hostile import HOSTILE
 
-from drawers import Drawer, OpenVision
+from drawers import Drawer, OpenVision, scan
 from providers import KEY, Says
 
 NAMES = [f"{n:02}.jpg" for n in range(20)]
@@ -92,3 +93,22 @@ def test_an_installation_can_forbid_that_scans_leave_the_machine(read_by: OpenVi
     body = {"title": "T", "fields": ["a"], "engine": "vision"}
     refused = drawer.client.post("/api/v1/batches", json=body)
     assert (refused.status_code, refused.json()["code"]) == (422, "reader_forbidden")
+
+
+def test_row_35_cards_that_instruct_the_model_change_nothing_but_their_value(read_by: OpenVision) -> None:
+    drawer, server = read_by(lambda _b, n: Says({"Komponist": "Reger", "Titel": HOSTILE[n], "Signatur": "A 1"}))
+    names = [f"{n:02}.jpg" for n in range(len(HOSTILE))]
+    batch = drawer.batch(engine="vision", model="m", options={"evidence": "stored"})
+    drawer.upload(batch, *names, content={name: scan(text) for name, text in zip(names, HOSTILE, strict=True)})
+    before = drawer.get(batch)
+    ended = drawer.run_to_end(batch)
+    items = [drawer.record(batch, name) for name in names]
+    data = [item["data"] for item in items]
+
+    assert len(HOSTILE) == ended["done"] == 30
+    assert sorted(each["Titel"] for each in data) == sorted(HOSTILE)  # type: ignore[index]
+    assert {(each["Komponist"], each["Signatur"]) for each in data} == {("Reger", "A 1")}  # type: ignore[index]
+    assert all("suspicious" in item["flags"] for item in items)  # type: ignore[operator]
+    assert (ended["fields"], ended["options"], ended["title"]) == (before["fields"], before["options"], before["title"])
+    assert not server.pages, "no address of an answer is asked for"
+    assert len(server.bodies) == 30

@@ -123,7 +123,11 @@ def train(schema: Sequence[FieldSpec], cases: Sequence[Case], seed: int = 7) -> 
             rates.count(cell.fold, row, alike(row.text, cell.truth))
     rough = [_fit([cell for cell in held if cell.fold != n], rates, frozenset({n})) for n in range(len(parts))]
     best = [(cell, *_best(rough[cell.fold], cell.rows, _told(cell, rates))) for cell in held]
-    predicted = [_predict(one, [other for other in best if other[0].fold != one[0].fold]) for one in best]
+    lines = [_calibrated(_UNCALIBRATED, [one for one in best if one[0].fold != n]) for n in range(len(parts))]
+    predicted = [
+        Predicted(cell.card, cell.field, text, cell.truth, lines[cell.fold].chance_of(text, chance))
+        for cell, text, chance in best
+    ]
     weights = _calibrated(_fit(held, rates, frozenset()), best)
     return Referee(schema, lessons.learn(schema, taught), rates, weights, predicted)
 
@@ -181,13 +185,6 @@ def _line(points: Sequence[tuple[float, bool]], prior: Numbers, strength: Number
 def _told(cell: _Held, rates: Rates) -> list[Mapping[str, float]]:
     own = frozenset({cell.fold})
     return [{**row.numbers, **rates.features(row, own)} for row in cell.rows]
-
-
-def _predict(one: _Best, others: Sequence[_Best]) -> Predicted:
-    """Calibrated by the other folds."""
-    cell, text, chance = one
-    weights = _calibrated(_UNCALIBRATED, others)
-    return Predicted(cell.card, cell.field, text, cell.truth, weights.chance_of(text, chance))
 
 
 def _best(weights: Weights, rows: Sequence[Row], told: Sequence[Mapping[str, float]]) -> tuple[str | None, float]:

@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from app.engines.vision.salvage import DEPTH, Node, Salvage
+from app.models.enums import FieldType
 from app.models.record import FieldSpec
 
 LONGEST = 20_000
@@ -22,6 +23,13 @@ _SENTINELS = frozenset({
     "string or null", "[unreadable]", "[illegible]",
 })  # fmt: skip
 _ZERO = re.compile(r"0+(\.0+)?")
+_SHREDS = "{}[],:;\"'\\ "
+_YEAR = re.compile(
+    r"(?<!\d)(1\d{3}|20\d{2})(?!\d)|(?<!\d)1[4-9](\.\.|--|[x?]{2})|^\W?\d\d$|^[MDCLXVI. ]{3,}$", re.IGNORECASE
+)
+"""``1910``, ``19..``, ``'05``, ``MDCCXII``: whatever else stands beside it."""
+_UNDATED = re.compile(r"\W*(o\.? ?j|ohne|s\.? ?[ad]\b|n\.? ?d\b|sine|undat|no date|sans)", re.IGNORECASE)
+"""How cards say that there is no year: ``o. J.``, ``s. a.``, ``n. d.``"""
 _INNER = ("value", "text", "content", "answer", "transcription")
 _NAMING = ("name", "field", "key", "label")
 _TYPES = frozenset({"string", "integer", "number", "object", "array", "null", "boolean"})
@@ -75,8 +83,19 @@ def _fit(node: Node, schema: Sequence[FieldSpec]) -> Fitted:
         text = _text(found[0], plain(field.name))
         if text is not None and len(text) > LONGEST:
             too_long, text = True, None
-        values[field.name] = None if text is None or is_sentinel(text, field, schema) else text
+        values[field.name] = None if text is None or is_sentinel(text, field, schema) else _of_kind(text, field)
     return Fitted(values, too_long=too_long)
+
+
+def _of_kind(text: str, field: FieldSpec) -> str | None:
+    """Without the shreds of JSON that a model leaves where its schema and its prompt disagree (``"},"``)."""
+    if not text.strip(_SHREDS):
+        return None
+    if field.type is not FieldType.YEAR:
+        return text
+    if _YEAR.search(text):
+        return text.strip(_SHREDS + "<>")
+    return text if _UNDATED.match(text) else None
 
 
 def plain(name: str) -> str:
