@@ -1,5 +1,4 @@
 import type { RecordRead } from "@/api/gen/types.gen";
-
 import { isPassing } from "@/lib/problem";
 
 import type { Change, Standing } from "./undo-stack";

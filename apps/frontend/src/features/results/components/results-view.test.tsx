@@ -61,7 +61,7 @@ test("a_ticked_box_shows_its_tick", async () => {
 });
 
 test("the_bubble_of_a_value_opens_when_a_person_comes_to_it_and_closes_for_a_panel", async () => {
-  const place: EvidenceRead = { image: 0, text: "Sonate", box: [0.1, 0.1, 0.2, 0.1] };
+  const place: EvidenceRead = { image: 0, box: [0.1, 0.1, 0.2, 0.1] };
   service.records = [makeRecord({ evidence: { Composer: [place], Title: [place] } })];
   const { user } = renderApp(PLACE);
   const value = await screen.findByText("Sonate");

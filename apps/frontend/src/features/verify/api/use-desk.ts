@@ -11,6 +11,9 @@ import type { QueueView } from "./queue-view";
 import type { QueueState } from "./use-queue";
 import type { WorkDesk } from "./use-work";
 
+/** The button that says that a card is done. */
+export const CARD_DONE = "card-done";
+
 export type Panel = "help" | "note" | null;
 
 interface DeskParts {
@@ -33,7 +36,6 @@ export function useDesk({ batch, filename, record, pages, view, queue, work, onC
   const [side, setSide] = useState<number | "both" | null>(null);
   const [lie, changeLie] = useReducer(viewReducer, FIRST_VIEW);
   const inputs = useRef(new Map<string, HTMLTextAreaElement>());
-  const doneButton = useRef<HTMLButtonElement>(null);
 
   const names = batch.fields.map((field) => field.name);
   const card = work.of(filename);
@@ -127,7 +129,7 @@ export function useDesk({ batch, filename, record, pages, view, queue, work, onC
     if (view.field === undefined) {
       accepted.current = focused;
       const next = fieldAfter(record, names, focused);
-      if (next === null) doneButton.current?.focus();
+      if (next === null) document.getElementById(CARD_DONE)?.focus();
       else focus(next);
       return;
     }
@@ -224,7 +226,7 @@ export function useDesk({ batch, filename, record, pages, view, queue, work, onC
     },
   );
   return {
-    filename, focused, focus, inputs, doneButton, panel, closePanel, atEnd, side: shown, lie, changeLie, names, card,
+    filename, focused, focus, inputs, panel, closePanel, atEnd, side: shown, lie, changeLie, names, card,
     evidence, candidates, goTo, type, keepMine, takeTheirs, putWords, flag, actions, others, toTrouble,
   }; // prettier-ignore
 }

@@ -7,7 +7,7 @@ import { Icon } from "@/components/ui/icon";
 
 import type { Action, ActionId } from "../api/actions";
 import { doubtfulOf } from "../api/fields";
-import type { Desk } from "../api/use-desk";
+import { CARD_DONE, type Desk } from "../api/use-desk";
 
 import { FailedNote } from "./field-extras";
 import classes from "./field-list.module.css";
@@ -65,7 +65,7 @@ export function FieldList({ batch, record, pages, desk, onRetry }: FieldListProp
           {t("skip")}
         </Button>
         <Button
-          ref={desk.doneButton}
+          id={CARD_DONE}
           variant="filled"
           onClick={() => run(desk.actions, "done")}
           // Enter held down ends one card, not all that come.
