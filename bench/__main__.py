@@ -11,7 +11,7 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
-from bench import figures, learning, reader, records, referee, runs, vision
+from bench import browser, figures, learning, reader, records, referee, runs, vision
 from bench.figures import Figure
 from bench.runs import Bench
 
@@ -29,6 +29,7 @@ PARTS: dict[str, Callable[[Bench], list[Figure]]] = {
     "refield": learning.refielded,
     "pages": records.pages,
     "exports": records.exports,
+    "browser": browser.measured,
     "vision-pipeline": vision.pipeline,
     "vision-faults": vision.faults,
     "vision-speed": vision.speed,
