@@ -192,8 +192,3 @@ test("what_could_not_be_removed_stays_and_can_be_tried_again", async () => {
   await user.click(await dialog.findByRole("button", { name: "Try again" }));
   expect(await screen.findByText(/No card yet/)).toBeVisible();
 });
-
-test("a_batch_that_is_not_there_is_told", async () => {
-  renderApp("/batches/nowhere/images");
-  expect(await screen.findByRole("alert")).toHaveTextContent("There is no such batch.");
-});
