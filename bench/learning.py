@@ -30,7 +30,8 @@ from app.engines.local.recognise import Pixels
 from app.models import layout
 from app.models.enums import BatchStatus, FieldType
 from app.models.record import FieldSpec, Page, Reading
-from app.models.schemas import FieldIn, RecordPatch
+from app.models.record_schemas import RecordPatch
+from app.models.schemas import FieldIn
 from app.models.tables import Card as CardRow
 from app.services import bootstrap, results, review, schemata
 from app.services.folders import BatchFolder

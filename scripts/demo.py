@@ -10,7 +10,7 @@ from rich.console import Console
 from rich.table import Table
 
 from app.cli import main as indexcards
-from app.commands.read import batch_name, schema_of
+from app.commands.schema import batch_name, schema_of
 from app.core.config import Settings
 from app.db.session import Database
 from app.engines import scoring

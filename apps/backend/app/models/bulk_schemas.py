@@ -7,7 +7,8 @@ from typing import Annotated, Literal
 from pydantic import AfterValidator, BaseModel, Field, model_validator
 
 from app.models.enums import CardStatus
-from app.models.schemas import ReviewState, Strict, Text, single_line
+from app.models.record_schemas import ReviewState
+from app.models.schemas import Strict, Text, single_line
 
 
 class RecordFilter(Strict):

@@ -18,7 +18,7 @@ from app.engines.local.learned import reliability
 from app.engines.scoring import judge
 from app.models.enums import FieldType
 from app.models.learning_tables import Audit, AuditItem
-from app.models.schemas import RecordPatch
+from app.models.record_schemas import RecordPatch
 from app.models.tables import Batch
 from app.services import records, review, schemata
 

@@ -17,7 +17,7 @@ from app.engines.local.engine import LocalEngine
 from app.imaging.decoder import Decoder
 from app.imaging.header import Limits as ImageLimits
 from app.models.record import Page
-from app.services import batch_manager, ingest, vision
+from app.services import batch_manager, incoming, vision
 from app.services.adoption import Adoption
 from app.services.checkpoint import Publisher
 from app.services.derivatives import Derivatives
@@ -136,7 +136,7 @@ def begin(parts: Parts) -> None:
         files.remove_temporaries(folder)
     with parts.database.session() as session:
         batch_manager.empty_trash(session, root)
-        ingest.settle_incoming(session, root)
+        incoming.settle(session, root)
         recovered = batch_manager.recover(session, parts.settings.data_dir, root)
     for name in recovered:
         log.warning("batch %s was interrupted; resume reads the cards that are left", name)

@@ -217,7 +217,7 @@ def _change_chunk(
         if after["data"] != record["data"]:
             found_by.append((card.id, records.search_body(after)))
     reviews.add(session, told)
-    cells.put_many(session, shown)
+    cells.put(session, shown)
     search.put(session, work.batch.id, found_by)
     session.flush()
     session.expunge_all()

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from app.core.errors import Invalid
 from app.db import cards, images, reviews
 from app.db.session import Database
-from app.models.schemas import RecordPatch
+from app.models.record_schemas import RecordPatch
 from app.services import records, review, schemata
 from app.services.evaluation import Records
 

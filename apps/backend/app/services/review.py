@@ -10,7 +10,7 @@ from app.core.clock import now
 from app.core.errors import Invalid, JsonValue, NotFound, StaleVersion
 from app.db import batches, cards, cells, reviews, search
 from app.models.enums import Verdict
-from app.models.schemas import RecordPatch
+from app.models.record_schemas import RecordPatch
 from app.models.tables import Batch, Card, Review
 from app.services import records, results, schemata
 from app.services.records import Parts, RecordDict
@@ -111,7 +111,7 @@ def _show(session: Session, batch: Batch, made_of: Parts, *, fields: set[str] | 
     card.min_confidence = results.lowest(after)
     if card.has_record:
         rows = records.cells_of(after)
-        cells.put(session, card.id, [row for row in rows if fields is None or row[0] in fields])
+        cells.put(session, [(card.id, [row for row in rows if fields is None or row[0] in fields])])
         search.put(session, batch.id, [(card.id, records.search_body(after))])
     return after
 

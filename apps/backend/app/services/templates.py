@@ -10,8 +10,8 @@ from app.core import names
 from app.core.clock import now
 from app.core.errors import Conflict, NotFound
 from app.db import templates
-from app.models.schemas import TemplateWrite
 from app.models.tables import Template
+from app.models.template_schemas import TemplateWrite
 from app.services import schemata
 from app.services.readers import Readers
 

@@ -11,7 +11,8 @@ from app.api.deps import BatchName, DatabaseDep
 from app.db.records import Query as RecordQuery
 from app.exports.formats import exporter
 from app.models.enums import CardStatus
-from app.models.schemas import Problem, ReviewState
+from app.models.record_schemas import ReviewState
+from app.models.schemas import Problem
 from app.services.export import Handover
 
 router = APIRouter(prefix="/batches/{batch_name}/export", tags=["exports"], responses={404: {"model": Problem}})

@@ -20,9 +20,10 @@ from app.api.deps import (
 )
 from app.api.multipart import Received
 from app.api.presenters import image_read
-from app.models.schemas import ImagePage, Problem, UploadReport
+from app.models.image_schemas import ImagePage, UploadReport
+from app.models.schemas import Problem
 from app.services import ingest
-from app.services.ingest import Accepted, Judgement, Refused
+from app.services.judgements import Accepted, Judgement, Refused, discard
 
 router = APIRouter(
     prefix="/batches/{batch_name}/images",
@@ -81,7 +82,7 @@ async def _discard(judging: list[asyncio.Future[Judgement]]) -> None:
     for judged in await asyncio.gather(*judging, return_exceptions=True):
         if isinstance(judged, Accepted):
             with suppress(OSError):
-                await run_in_threadpool(ingest.discard, [judged])
+                await run_in_threadpool(discard, [judged])
 
 
 @router.get("", response_model=ImagePage)

@@ -11,7 +11,8 @@ from app.api.presenters import card_page_read, reading_read, record_read, review
 from app.db.records import Query as RecordQuery
 from app.models.bulk_schemas import BulkChange, BulkReport, BulkUndo
 from app.models.enums import CardStatus
-from app.models.schemas import CardPages, Problem, RecordDetail, RecordPage, RecordPatch, RecordRead, ReviewState
+from app.models.record_schemas import CardPages, RecordDetail, RecordPage, RecordPatch, RecordRead, ReviewState
+from app.models.schemas import Problem
 from app.services import bulk, records, review
 
 router = APIRouter(
