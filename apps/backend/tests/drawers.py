@@ -104,6 +104,13 @@ class Drawer:
         found: dict[str, object] = answer.json()
         return found
 
+    def readers(self, batch: str) -> dict[str, list[dict[str, object]]]:
+        """Who has read the batch, and what readers beside the first could not read."""
+        answer = self.client.get(f"/api/v1/batches/{batch}/readings")
+        assert answer.status_code == 200, answer.text
+        found: dict[str, list[dict[str, object]]] = answer.json()
+        return found
+
     def listen(self, batch: str, **headers: str) -> WebSocketTestSession:
         """A socket of the batch, opened from our own address."""
         return self.client.websocket_connect(f"ws://localhost/api/v1/ws/task/{batch}", headers=headers)

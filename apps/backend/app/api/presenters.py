@@ -26,7 +26,7 @@ from app.models.schemas import BatchRead, FieldIn
 from app.models.tables import Batch, Card, Image, Reading, Review, Template
 from app.models.template_schemas import TemplateRead, TemplateUse
 from app.models.trials import TriedCard, TriedImage
-from app.services import ingest
+from app.services import ingest, passes
 from app.services.folders import THUMBS, VIEW
 from app.services.queues import Waiting
 from app.services.records import RecordDict
@@ -69,6 +69,7 @@ def batch_read(session: Session, batch: Batch) -> BatchRead:
         created_at=batch.created_at,
         updated_at=batch.updated_at,
         cover=[thumbnail_url(batch.name, i.filename) for i in ingest.covers(session, batch)],
+        pass_=passes.told(passes.state(session, batch)),
     )
 
 

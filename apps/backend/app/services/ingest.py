@@ -22,7 +22,7 @@ from app.services import cleaning, incoming, pairing, removal
 from app.services.batch_manager import ACTIVE
 from app.services.derivatives import Derivatives
 from app.services.folders import INCOMING, BatchFolder, is_regular, require_space
-from app.services.judgements import Accepted, Judgement, Leaf, Refused, discard, refused, told
+from app.services.intake import Accepted, Judgement, Leaf, Refused, discard, refused, told
 from app.services.shelf import Shelf
 
 

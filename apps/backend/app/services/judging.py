@@ -11,13 +11,13 @@ from sqlalchemy.orm import Session
 from app.core.errors import Conflict
 from app.db import learning as rows
 from app.db import readings
-from app.db.readings import ReaderUse
+from app.db.readings import LEARNED, ReaderUse
 from app.db.session import Database
 from app.engines.referee import training
 from app.engines.referee.work import LOCAL, Pairs, Report, Told
 from app.models.tables import Batch, Reading
 from app.services import learning, records, schemata, stored_values
-from app.services.fielding import LEARNED, REFEREE, Task
+from app.services.fielding import REFEREE, Task
 from app.services.workshop import Fielded, Workshop
 
 Said = tuple[tuple[str, Pairs], ...]

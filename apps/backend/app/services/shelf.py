@@ -13,7 +13,7 @@ from app.db import images
 from app.models.tables import Batch, Image
 from app.services import pairing
 from app.services.folders import SOURCES, BatchFolder
-from app.services.judgements import Accepted, Leaf
+from app.services.intake import Accepted, Leaf
 
 SUFFIXES = {
     "jpeg": (".jpg", ".jpeg", ".jpe", ".jfif"),

@@ -23,7 +23,7 @@ from app.api.presenters import image_read
 from app.models.image_schemas import ImagePage, UploadReport
 from app.models.schemas import Problem
 from app.services import ingest
-from app.services.judgements import Accepted, Judgement, Refused, discard
+from app.services.intake import Accepted, Judgement, Refused, discard
 
 router = APIRouter(
     prefix="/batches/{batch_name}/images",

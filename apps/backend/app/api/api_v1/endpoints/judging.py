@@ -8,11 +8,12 @@ from fastapi import APIRouter, status
 
 from app.api.deps import BatchName, DatabaseDep, LearningDep, RefielderDep
 from app.api.learning_presenters import preview_read
+from app.db.readings import LEARNED
 from app.models.judging_schemas import RankedRead, ReadersComparisonRead
 from app.models.learning_schemas import RefieldingRead, RefieldPreview
 from app.models.schemas import Problem
 from app.services import judging
-from app.services.fielding import LEARNED, REFEREE
+from app.services.fielding import REFEREE
 
 router = APIRouter(
     prefix="/batches/{batch_name}", tags=["judging"], responses={404: {"model": Problem}, 409: {"model": Problem}}
