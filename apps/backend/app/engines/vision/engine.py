@@ -24,7 +24,7 @@ from app.engines.vision.client import Answer, Client, Request
 from app.engines.vision.evidence import Words
 from app.engines.vision.faults import Down, Fault
 from app.engines.vision.gateway import Gateway
-from app.engines.vision.images import PixelSource
+from app.engines.vision.images import PictureSource
 from app.engines.vision.ladder import Habits, Ladder, NoValues, Outcome, Tally
 from app.engines.vision.prompt import Prompt
 from app.engines.vision.providers import Provider
@@ -54,7 +54,7 @@ class Tools:
     provider: Provider
     client: Client
     gateway: Gateway
-    pixels: PixelSource
+    pictures: PictureSource
     words: WordSource | None = None
     habits: dict[str, Habits] = field(default_factory=dict)
     prices: dict[str, tuple[float, float]] = field(default_factory=dict)
@@ -78,9 +78,9 @@ class VisionEngine:
 
     @property
     def places(self) -> int:
-        """More cards than calls: while some are decoded or looked up, others are read. The gateway bounds the calls."""
-        calls = self.tools.provider.settings.calls
-        return calls + max(2, calls // 2)
+        """Twice as many cards as calls: the next ones' pictures are made while others are read. The gateway bounds
+        the calls."""
+        return 2 * self.tools.provider.settings.calls
 
     @property
     def seconds_per_card(self) -> float:
@@ -131,7 +131,7 @@ class VisionEngine:
         asked = self._prompts(card.schema)
         pages = self._pages(card, cancel) if self._hint else card.words
         settings = self.tools.provider.settings
-        urls = images.data_urls(self.tools.pixels, card.images, settings.long_side)
+        urls = images.data_urls(self.tools.pictures, card.images, settings.long_side)
         hint = "\n".join(line.text for page in pages for line in page.lines) if self._hint else ""
         ladder = Ladder(
             lambda request: self._ask(request, cancel, tally),

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import email.utils
+import io
 import threading
 import time
 from collections.abc import Iterator
 from pathlib import Path
 
-import numpy as np
 import pytest
 from PIL import Image
 
@@ -17,7 +17,6 @@ from app.engines.vision import providers as allowed
 from app.engines.vision.client import Client
 from app.engines.vision.engine import Tools, VisionEngine
 from app.engines.vision.gateway import Gateway, Limits
-from app.engines.vision.images import Pixels
 from app.engines.vision.providers import Provider, ProviderSettings
 from app.models.record import FieldSpec, Line, Page, Reading
 from providers import FaultyProvider, Says, Script, serving
@@ -32,9 +31,11 @@ WORDS = (Page(0, 100, 100, (Line("Bäume. Bern 1910", (0.1, 0.1, 0.8, 0.1), 0.99
 class Pillow:
     """Decodes in this process; the scans are ours."""
 
-    def pixels(self, path: Path, long_side: int) -> Pixels:
+    def jpeg(self, path: Path, long_side: int) -> bytes:
+        out = io.BytesIO()
         with Image.open(path) as picture:
-            return np.asarray(picture.convert("RGB"))
+            picture.convert("L").save(out, "JPEG")
+        return out.getvalue()
 
 
 def engine_at(server: FaultyProvider, **more: object) -> VisionEngine:
