@@ -11,7 +11,7 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
-from bench import browser, figures, learning, reader, records, referee, runs, vision
+from bench import browser, figures, learning, reader, records, referee, runs, vision, vision_speed
 from bench.figures import Figure
 from bench.runs import Bench
 
@@ -32,7 +32,7 @@ PARTS: dict[str, Callable[[Bench], list[Figure]]] = {
     "browser": browser.measured,
     "vision-pipeline": vision.pipeline,
     "vision-faults": vision.faults,
-    "vision-speed": vision.speed,
+    "vision-speed": vision_speed.measured,
     "vision-stops": vision.stops,
     "referee": referee.measured,
 }

@@ -112,20 +112,6 @@ def faults(bench: Bench) -> list[Figure]:
     return [Figure("vision.faults", "cards failed under mixed faults", said, "replayed", "0", failed == 0)]
 
 
-def speed(bench: Bench) -> list[Figure]:
-    """8 in flight, 0.2 s a call, without evidence (recognising words is the machine's own work)."""
-    with _opened(bench, calls=8) as (replay, client):
-        replay.state.mode({"latency": 0.2})
-        name = replay.batch(client, "gpt-4.1-mini", len(replay.files))
-        began = time.perf_counter()
-        replay.run(client, name)
-        seconds = time.perf_counter() - began
-        ideal = len(replay.files) * 0.2 / 8
-    share = ideal / seconds
-    how = "8 in flight, 0.2 s, evidence from stored words"
-    return [Figure("vision.speed", "throughput / ideal", f"{share:.2f}", how, ">= 0.95", share >= 0.95)]
-
-
 def stops(bench: Bench) -> list[Figure]:
     """A cancel while all calls hang; calls that a dead key costs."""
     with _opened(bench) as (replay, client):

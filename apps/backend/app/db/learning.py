@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 
-from sqlalchemy import and_, bindparam, exists, func, insert, select, update
+from sqlalchemy import and_, bindparam, exists, func, insert, or_, select, update
 from sqlalchemy.orm import Session, undefer
 
 from app.core.errors import JsonValue
@@ -46,7 +46,10 @@ def by_people(session: Session, card_ids: Collection[int]) -> dict[int, dict[str
 
 
 def judged_cards(session: Session, batch_ids: Collection[int]) -> list[Card]:
-    statement = select(Card).where(Card.batch_id.in_(batch_ids), Card.review != "none", Card.status == CardStatus.DONE)
+    """Cards on which somebody has judged; also those that wait to be read anew, for what was said of them stays."""
+    again = and_(Card.status == CardStatus.PENDING, Card.reading_id.is_not(None))
+    read = or_(Card.status == CardStatus.DONE, again)
+    statement = select(Card).where(Card.batch_id.in_(batch_ids), Card.review != "none", read)
     return list(session.scalars(statement.order_by(Card.batch_id, Card.order_key)))
 
 

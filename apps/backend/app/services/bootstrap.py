@@ -23,6 +23,7 @@ from app.services.checkpoint import Publisher
 from app.services.derivatives import Derivatives
 from app.services.ingest import Ingest
 from app.services.learning import Learning
+from app.services.neighbours import Neighbours
 from app.services.ocr_engine import OcrEngine
 from app.services.readers import Offer, Readers
 from app.services.refielding import Refielder
@@ -57,7 +58,7 @@ class Parts:
     """Threads that wait for the decoders while uploads are judged."""
 
 
-def installed(settings: Settings, decoder: Decoder, learned: Learning) -> dict[str, Offer]:
+def installed(settings: Settings, decoder: Decoder, learned: Learning, verified: Neighbours) -> dict[str, Offer]:
     """The readers that come with this version. The built-in one also lends its words to the others."""
     local = cache(
         partial(
@@ -70,7 +71,7 @@ def installed(settings: Settings, decoder: Decoder, learned: Learning) -> dict[s
     )
     return {
         "local": Offer(make=local, models=("pp-ocrv6-small",)),
-        **vision.offers(settings, decoder, LentWords(local)),
+        **vision.offers(settings, decoder, LentWords(local), verified),
     }
 
 
@@ -94,7 +95,8 @@ def build(settings: Settings, offers: Mapping[str, Offer] | None = None) -> Part
         timeout=settings.decode_timeout,
     )
     learned = Learning(database, Workshop())
-    offered = offers if offers is not None else installed(settings, decoder, learned)
+    verified = Neighbours(database, settings.batches_dir)
+    offered = offers if offers is not None else installed(settings, decoder, learned, verified)
     readers = Readers(offered, settings.engine, workers=settings.workers)
     threads = settings.workers + SPARE_THREADS + sum(2 * (offer.places or 0) + 2 for offer in offered.values())
     publisher = Publisher(database, settings.batches_dir, interval=settings.checkpoint_seconds)

@@ -23,7 +23,10 @@ MODELS_SECONDS = 15.0
 
 @dataclass(frozen=True, slots=True)
 class Request:
-    """``format``: the value of ``response_format``, if any. ``images``: data URLs, front first."""
+    """``format``: the value of ``response_format``, if any. ``images``: data URLs, front first.
+
+    ``more``: further pictures behind them, each with a line that says what it is.
+    """
 
     model: str
     text: str
@@ -31,6 +34,7 @@ class Request:
     format: dict[str, JsonValue] | None = None
     max_tokens: int | None = None
     extra: dict[str, JsonValue] = field(default_factory=dict)
+    more: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,8 +80,9 @@ class Client:
 
     def ask(self, request: Request, stopped: Callable[[], bool]) -> Answer:
         """Raises ``Fault``; ``network.Stopped`` soon after ``stopped()``."""
-        parts: list[JsonValue] = [{"type": "text", "text": request.text}]
-        parts += [{"type": "image_url", "image_url": {"url": url}} for url in request.images]
+        parts: list[JsonValue] = [_text_part(request.text), *map(_image_part, request.images)]
+        for label, url in request.more:
+            parts += [_text_part(label), _image_part(url)]
         body: dict[str, JsonValue] = {"model": request.model, "messages": [{"role": "user", "content": parts}]}
         if request.format is not None:
             body["response_format"] = request.format
@@ -111,6 +116,14 @@ class Client:
             raise _of_trouble(error.__cause__ or error, seconds) from None
         except (openai.OpenAIError, httpx2.HTTPError, Stopped, TooLate, TooMuch, NotAllowed) as error:
             raise _of_trouble(error, seconds) from None
+
+
+def _text_part(text: str) -> JsonValue:
+    return {"type": "text", "text": text}
+
+
+def _image_part(url: str) -> JsonValue:
+    return {"type": "image_url", "image_url": {"url": url}}
 
 
 def _of_trouble(error: BaseException, seconds: float) -> Exception:

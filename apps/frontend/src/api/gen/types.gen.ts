@@ -1731,13 +1731,17 @@ export type PassRead = {
 /**
  * ProbeRead
  *
- * What a model was found to be able to do.
+ * What a model was found to be able to do. ``several``: it tells the pictures of several cards apart.
  */
 export type ProbeRead = {
     /**
      * Images
      */
     images: boolean;
+    /**
+     * Several
+     */
+    several?: boolean;
     /**
      * Schema
      */
@@ -1817,6 +1821,8 @@ export type PromptRead = {
  * PromptWanted
  *
  * ``template``: with ``{fields}`` at the place of the fields; empty for the built-in prompt.
+ *
+ * ``language``: of the cards, in plain words; as ``options.language`` of a batch.
  */
 export type PromptWanted = {
     /**
@@ -1827,6 +1833,10 @@ export type PromptWanted = {
      * Template
      */
     template?: string;
+    /**
+     * Language
+     */
+    language?: string;
 };
 
 /**
