@@ -16,6 +16,7 @@ from app.models.folding import fold
 from app.models.record import FieldSpec
 
 ALIKE = 84
+_REFERENCE = re.compile(r"\b(?:cross[- ]?)?refer(?:ence|ral)|\bverweis|\brenvoi|\bsee\b|\bsiehe\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +37,12 @@ def named(text: str, values: Sequence[str]) -> str | None:
     if best >= ALIKE:
         return values[-n]
     found = [value for value in values if re.search(rf"\b{re.escape(fold(value))}\b", wanted)]
+    return found[0] if len(found) == 1 else None
+
+
+def reference_among(values: Sequence[str]) -> str | None:
+    """The one value by whose words a card only refers to another (``Reference``, ``Verweisung``, ``Renvoi``)."""
+    found = [value for value in values if _REFERENCE.search(fold(value))]
     return found[0] if len(found) == 1 else None
 
 

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import Protocol
 
-from app.engines.local import labels, layout, lexicon, typed, values
+from app.engines.local import labels, layout, meaning, typed, values
 from app.engines.local.labels import Vocabulary
 from app.engines.local.lexicon import Concept
 from app.engines.local.running import Running
@@ -74,7 +74,7 @@ def _vocabulary(schema: tuple[FieldSpec, ...]) -> Vocabulary:
 
 
 def _on_one_line(field: FieldSpec) -> bool:
-    return field.type in _ONE_LINE or lexicon.concept_of(field) in _SHORT
+    return field.type in _ONE_LINE or meaning.concept_of(field) in _SHORT
 
 
 def _by_label(field: FieldSpec, labelled: Sequence[Labelled]) -> Found | None:

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from rapidfuzz import fuzz
 
-from app.engines.local import hints, lexicon
+from app.engines.local import hints, lexicon, meaning
 from app.engines.local.layout import Segment, Sheet
 from app.models.record import FieldSpec
 
@@ -50,7 +50,7 @@ class Vocabulary:
     def __init__(self, schema: Sequence[FieldSpec]) -> None:
         self._words: list[dict[str, float]] = [_own_words(field) for field in schema]
         taken = {word for words in self._words for word in words}
-        concepts = [lexicon.concept_of(field) for field in schema]
+        concepts = [meaning.concept_of(field) for field in schema]
         for words, concept in zip(self._words, concepts, strict=True):
             if concept is not None and concepts.count(concept) == 1:
                 shared = (lexicon.plain(word) for word in lexicon.words_of(concept))
