@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from rapidfuzz import fuzz
 
@@ -62,6 +63,7 @@ def on_card(sheets: Sequence[Sheet], field: FieldSpec) -> Choice | None:
     return None
 
 
+@lru_cache(maxsize=256)
 def _signs(field: FieldSpec) -> dict[str, tuple[str, ...]]:
     """Quoted words of the description by the value named last before them (``Reference if a line 's.' points …``)."""
     text = field.description

@@ -106,8 +106,7 @@ def _alike(label: str, word: str, *, dotted: bool, colon: bool) -> float:
         return 0.95
     if min(len(label), len(word)) < 4 or (label[0] != word[0] and len(word) < 7):
         return 0.0
-    ratio = fuzz.ratio(label, word)
-    return 0.97 * ratio / 100 if ratio >= (80 if colon else 86) else 0.0
+    return 0.97 * fuzz.ratio(label, word, score_cutoff=80 if colon else 86) / 100
 
 
 def _holds(label: str, word: str) -> bool:

@@ -5,7 +5,7 @@ A field is led by its rules until verified cards that the model never saw show t
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field
 
 import numpy as np
@@ -67,20 +67,6 @@ def is_right(text: str | None, truth: str | None) -> bool:
     return fuzz.ratio(text, truth) >= NEARLY
 
 
-def fit(held: Sequence[Held], parts: Sequence[Collection[int]], fields: int) -> Judge:
-    """Learn to judge from held-out cells. ``parts``: cards that are judged by what the others teach."""
-    rough = Judge(_weights(held, fields), priors.SLOPE, priors.BLANK, _leads(held, parts, fields))
-    given, blank = [], []
-    for cell in held:
-        best, chance = _best(rough, cell.field, cell.found, cell.known)
-        if best is None:
-            blank.append((candidates.blank_row(cell.known.filled, chance, cell.rule_blank), not cell.truth))
-        else:
-            given.append(((1.0, logistic.logit(chance)), is_right(best.text, cell.truth)))
-    slope = _fit(given, priors.SLOPE, priors.SLOPE_STRENGTH)
-    return Judge(rough.weights, slope, _fit(blank, priors.BLANK, priors.BLANK_STRENGTH), rough.leads)
-
-
 def groups(parts: Sequence[set[int]]) -> list[set[int]]:
     """The parts, put together to a few."""
     count = min(GROUPS, len(parts))
@@ -91,7 +77,7 @@ def decide(
     judge: Judge, number: int, found: Sequence[Candidate], known: Known, rule_blank: float
 ) -> tuple[Candidate | None, float]:
     """What stands in a field, None for nothing, and the chance that this is right."""
-    best, chance = _best(judge, number, found, known)
+    best, chance = _best(judge, number, found, known, judge.chances(found))
     if best is None:
         return None, judge.empty(candidates.blank_row(known.filled, chance, rule_blank))
     return best, judge.given(chance)
@@ -103,11 +89,12 @@ def offered(judge: Judge, found: Sequence[Candidate]) -> tuple[tuple[str, float]
     return tuple((one.text, float(chance)) for chance, one in ranked[:OFFERED])
 
 
-def _best(judge: Judge, number: int, found: Sequence[Candidate], known: Known) -> tuple[Candidate | None, float]:
+def _best(
+    judge: Judge, number: int, found: Sequence[Candidate], known: Known, chances: Numbers
+) -> tuple[Candidate | None, float]:
     """What is given out, and how likely it is right; nothing, and how likely the likeliest was."""
     if not found:
         return None, 0.0
-    chances = judge.chances(found)
     best = int(chances.argmax())
     by_rules = next((n for n, one in enumerate(found) if one.by_rules), None)
     if number not in judge.leads:
@@ -119,19 +106,64 @@ def _best(judge: Judge, number: int, found: Sequence[Candidate], known: Known) -
     return None, float(chances[best])
 
 
-def _leads(held: Sequence[Held], parts: Sequence[Collection[int]], fields: int) -> frozenset[int]:
-    """Fields in which learning did clearly better than the rules, on cards that taught it nothing, or rules nothing."""
-    gains: list[list[float]] = [[] for _ in range(fields)]
-    by_rules = [sum(_worth(cell.rule, cell) for cell in held if cell.field == n) for n in range(fields)]
-    everywhere = frozenset(range(fields))
-    for part in parts:
-        others = [cell for cell in held if cell.card not in part]
-        judge = Judge(_weights(others, fields), priors.SLOPE, priors.BLANK, everywhere)
-        for cell in held:
-            if cell.card in part:
-                best, _ = _best(judge, cell.field, cell.found, cell.known)
-                gains[cell.field].append(_worth(best.text if best else None, cell) - _worth(cell.rule, cell))
-    return frozenset(n for n, own in enumerate(gains) if by_rules[n] <= 0 or _is_clear(np.array(own)))
+class Trials:
+    """Held-out cells, and the judges that they teach; ``parts``: cards that are judged by what the others teach.
+
+    A judge *without* some parts never saw their cards. What a choice of parts teaches is fitted once.
+    """
+
+    def __init__(self, held: Sequence[Held], parts: Sequence[Collection[int]], fields: int) -> None:
+        self.parts = parts
+        self._held = held
+        self._fields = fields
+        self._part = [next(n for n, part in enumerate(parts) if cell.card in part) for cell in held]
+        rows = [one.row for cell in held for one in cell.found]
+        self._rows = np.stack(rows) if rows else np.zeros((0, len(priors.weights(fields))))
+        self._right = np.array([is_right(one.text, cell.truth) for cell in held for one in cell.found], float)
+        self._of_part = np.array([p for cell, p in zip(held, self._part, strict=True) for _ in cell.found], int)
+        self._ends = np.cumsum([len(cell.found) for cell in held])
+        self._taught: dict[frozenset[int], Numbers] = {}
+
+    def judge(self, without: frozenset[int] = frozenset()) -> Judge:
+        """Taught by all parts but these."""
+        rough = Judge(self._weights(without), priors.SLOPE, priors.BLANK, self._leads(without))
+        given, blank = [], []
+        for cell, best, chance in self._judged(rough, frozenset(range(len(self.parts))) - without):
+            if best is None:
+                blank.append((candidates.blank_row(cell.known.filled, chance, cell.rule_blank), not cell.truth))
+            else:
+                given.append(((1.0, logistic.logit(chance)), is_right(best.text, cell.truth)))
+        slope = _fit(given, priors.SLOPE, priors.SLOPE_STRENGTH)
+        return Judge(rough.weights, slope, _fit(blank, priors.BLANK, priors.BLANK_STRENGTH), rough.leads)
+
+    def _leads(self, without: frozenset[int]) -> frozenset[int]:
+        """Where rules are worth nothing, or learning did clearly better on cards that taught it nothing."""
+        gains: list[list[float]] = [[] for _ in range(self._fields)]
+        by_rules = [0.0] * self._fields
+        everywhere = frozenset(range(self._fields))
+        for part in sorted(set(range(len(self.parts))) - without):
+            judge = Judge(self._weights(without | {part}), priors.SLOPE, priors.BLANK, everywhere)
+            for cell, best, _ in self._judged(judge, {part}):
+                of_rules = _worth(cell.rule, cell)
+                by_rules[cell.field] += of_rules
+                gains[cell.field].append(_worth(best.text if best else None, cell) - of_rules)
+        return frozenset(n for n, own in enumerate(gains) if by_rules[n] <= 0 or _is_clear(np.array(own)))
+
+    def _judged(self, judge: Judge, parts: Collection[int]) -> Iterator[tuple[Held, Candidate | None, float]]:
+        chances = logistic.sigmoid(self._rows @ judge.weights)
+        for cell, part, end in zip(self._held, self._part, self._ends, strict=True):
+            if part in parts:
+                own = chances[end - len(cell.found) : end]
+                yield cell, *_best(judge, cell.field, cell.found, cell.known, own)
+
+    def _weights(self, without: frozenset[int]) -> Numbers:
+        if without not in self._taught:
+            prior, start = priors.weights(self._fields), self._taught.get(frozenset())
+            chosen = ~np.isin(self._of_part, list(without))
+            self._taught[without] = logistic.fit(
+                self._rows[chosen], self._right[chosen], prior, priors.strengths(self._fields), start
+            )
+        return self._taught[without]
 
 
 def _worth(text: str | None, cell: Held) -> float:
@@ -147,16 +179,10 @@ def _is_clear(gains: Numbers) -> bool:
     return bool(len(gains) and gains.sum() > CLEARLY * np.sqrt((gains**2).sum()) > 0)
 
 
-def _weights(held: Sequence[Held], fields: int) -> Numbers:
-    rows = [one.row for cell in held for one in cell.found]
-    prior = priors.weights(fields)
-    if not rows:
-        return prior
-    right = [is_right(one.text, cell.truth) for cell in held for one in cell.found]
-    return logistic.fit(np.stack(rows), np.array(right, float), prior, priors.strengths(fields))
-
-
 def _fit(rows: Sequence[tuple[Sequence[float], bool]], prior: Numbers, strength: Numbers) -> Numbers:
-    if not rows:
-        return prior
-    return logistic.fit(np.array([row for row, _ in rows]), np.array([r for _, r in rows], float), prior, strength)
+    return logistic.fit(
+        np.array([row for row, _ in rows]).reshape(-1, len(prior)),
+        np.array([r for _, r in rows], float),
+        prior,
+        strength,
+    )

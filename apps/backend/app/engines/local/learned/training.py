@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from app.engines.local.learned import candidates, knowledge
 from app.engines.local.learned import judge as judges
-from app.engines.local.learned.judge import Held, Judge, is_right
+from app.engines.local.learned.judge import Held, Judge, Trials, is_right
 from app.engines.local.learned.knowledge import Asker, Example, Knowledge, Prepared
 from app.models.record import FieldSpec
 
@@ -56,9 +56,8 @@ def train(schema: Sequence[FieldSpec], examples: Sequence[Example], seed: int = 
         for n in sorted(part):
             held += _held(n, cards[n], asker, schema)
             knowledge.resolve(cards[n], asker.tag(cards[n]))
-    together = judges.groups(parts)
-    judge = judges.fit(held, together, len(schema))
-    predicted = _predicted(held, together, schema, examples)
+    trials = Trials(held, judges.groups(parts), len(schema))
+    judge, predicted = trials.judge(), _predicted(held, trials, schema, examples)
     return Trained(knowledge.gather(schema, cards), judge, tuple(predicted), time.perf_counter() - began)
 
 
@@ -82,13 +81,12 @@ def _held(n: int, card: Prepared, asker: Asker, schema: Sequence[FieldSpec]) -> 
 
 
 def _predicted(
-    held: Sequence[Held], parts: Sequence[set[int]], schema: Sequence[FieldSpec], examples: Sequence[Example]
+    held: Sequence[Held], trials: Trials, schema: Sequence[FieldSpec], examples: Sequence[Example]
 ) -> list[Predicted]:
     """Each card judged by a judge that was trained on the other parts' cards."""
     found = []
-    for part in parts:
-        others = [other for other in parts if other is not part]
-        judge = judges.fit([cell for cell in held if cell.card not in part], others, len(schema))
+    for number, part in enumerate(trials.parts):
+        judge = trials.judge(frozenset({number}))
         for cell in held:
             if cell.card in part:
                 best, chance = judges.decide(judge, cell.field, cell.found, cell.known, cell.rule_blank)

@@ -9,7 +9,7 @@ import pytest
 
 from app.engines.local.learned import judge
 from app.engines.local.learned.candidates import COMMON, OWN, Candidate, Known
-from app.engines.local.learned.judge import Held
+from app.engines.local.learned.judge import Held, Trials
 
 KNOWN = Known(Counter(), Counter(), 10.0, 0.9, 0.5, newline=False, paragraph=False)
 PARTS = [{0, 1}, {2, 3}, {4, 5}, {6, 7}]
@@ -31,7 +31,7 @@ def cells(truths: list[str | None], rule: str | None = RULE, sure: float = 3.0) 
 
 def given(truths: list[str | None], rule: str | None = RULE, sure: float = 3.0) -> str | None:
     held = cells(truths, rule, sure)
-    best, _ = judge.decide(judge.fit(held, PARTS, 1), 0, held[0].found, KNOWN, 0.0)
+    best, _ = judge.decide(Trials(held, PARTS, 1).judge(), 0, held[0].found, KNOWN, 0.0)
     return best.text if best is not None else None
 
 
@@ -50,4 +50,4 @@ def test_a_value_of_the_rules_is_kept_however_unlikely_where_they_lead() -> None
 
 
 def test_where_rules_say_nothing_learning_leads_at_once() -> None:
-    assert 0 in judge.fit(cells([TAGGED, *["other"] * 7], rule=None), PARTS, 1).leads
+    assert 0 in Trials(cells([TAGGED, *["other"] * 7], rule=None), PARTS, 1).judge().leads
