@@ -11,7 +11,7 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
-from bench import browser, figures, learning, reader, records, referee, runs, vision, vision_speed
+from bench import browser, figures, learning, reader, records, referee, runs, vision, vision_speed, wordings
 from bench.figures import Figure
 from bench.runs import Bench
 
@@ -25,6 +25,7 @@ PARTS: dict[str, Callable[[Bench], list[Figure]]] = {
     "upload": runs.upload,
     "reader": reader.compared,
     "learning": learning.measured,
+    "wordings": wordings.measured,
     "learning-speed": learning.speed,
     "refield": learning.refielded,
     "pages": records.pages,

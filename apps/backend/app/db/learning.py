@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from sqlalchemy import and_, bindparam, exists, func, insert, or_, select, update
 from sqlalchemy.orm import Session, undefer
@@ -29,14 +29,21 @@ def batches_of(session: Session, scope: str) -> list[Batch]:
     return list(session.scalars(select(Batch).where(column == int(number)).order_by(Batch.id)))
 
 
-def by_people(session: Session, card_ids: Collection[int]) -> dict[int, dict[str, Review]]:
-    """Per card, the verdicts that hold and that a person gave; what a rule accepted teaches nothing."""
+def by_people(
+    session: Session, card_ids: Collection[int], until: Mapping[int, int] | None = None
+) -> dict[int, dict[str, Review]]:
+    """Per card, the verdicts that hold and that a person gave; what a rule accepted teaches nothing.
+
+    ``until``: per card, the newest verdict that counts.
+    """
     found: dict[int, dict[str, Review]] = {}
     by_rule = exists().where(RuleAccepted.review_id == Review.id)
     rows = session.execute(
         select(Review, by_rule.label("by_rule")).where(Review.card_id.in_(card_ids)).order_by(Review.id)
     )
     for review, ruled in rows:
+        if until is not None and review.id > until.get(review.card_id, 0):
+            continue
         own = found.setdefault(review.card_id, {})
         if review.verdict is None or ruled:
             own.pop(review.field, None)

@@ -34,6 +34,7 @@ class FieldLearned(BaseModel):
     wrong: int
     missed: int
     invented: int
+    learning_leads: bool = Field(default=True, description="False: what the rules say holds, learning is no better yet")
 
 
 class ModelRead(BaseModel):

@@ -9,6 +9,7 @@ import threading
 from collections.abc import Mapping, Sequence
 from concurrent.futures import CancelledError
 from dataclasses import dataclass
+from datetime import datetime
 
 from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.orm import Session
@@ -24,7 +25,7 @@ from app.engines.local.learned import training
 from app.engines.local.learned.model import LearnedExtractor
 from app.engines.local.learned.work import Verified
 from app.models.learning_tables import LearnedModel
-from app.models.tables import Batch, Reading, Review
+from app.models.tables import Batch, Review
 from app.services import records, schemata
 from app.services.workshop import Workshop
 
@@ -133,7 +134,7 @@ class Learning:
             batch = records.require_batch(session, batch_name)
             schema = schemata.specs(batch.fields)
             scope, taught = scope_of(batch), taught_cards(session, batch)[-MOST:]
-            cards = _verified(session, schemata.names(batch.fields), taught)
+            cards = verified(session, schemata.names(batch.fields), taught)
         if len(cards) < training.LEAST_EXAMPLES:
             raise Invalid(
                 f"There are {len(cards)} verified cards with stored words; learning begins with "
@@ -241,30 +242,38 @@ def taught_cards(session: Session, batch: Batch) -> list[Taught]:
     return sorted(found, key=lambda one: one.newest)
 
 
-def _verified(session: Session, fields: Sequence[str], taught: Sequence[Taught]) -> list[Verified]:
+def verified(
+    session: Session, fields: Sequence[str], taught: Sequence[Taught], as_of: datetime | None = None
+) -> list[Verified]:
+    """What these cards teach; ``as_of``: as it was known at that moment."""
     found = []
     for start in range(0, len(taught), 500):
         part = taught[start : start + 500]
         ids = [one.card_id for one in part]
         words = learning.layouts(session, ids)
-        verdicts = learning.by_people(session, ids)
+        until = {one.card_id: one.newest for one in part} if as_of is not None else None
+        verdicts = learning.by_people(session, ids, until)
         for one in part:
             if one.card_id in words:
                 said = verdicts[one.card_id]
                 values = {f: records.human_value(said[f]) for f in fields if f in said}
-                guessed = _guessed(session, one.card_id, fields, said)
+                guessed = _guessed(session, one.card_id, fields, said, as_of)
                 found.append(Verified(f"{one.batch}/{one.filename}", words[one.card_id], values, guessed))
     return found
 
 
 def _guessed(
-    session: Session, card_id: int, fields: Sequence[str], said: Mapping[str, Review]
+    session: Session, card_id: int, fields: Sequence[str], said: Mapping[str, Review], as_of: datetime | None
 ) -> dict[str, str | None]:
     """What the newest reading that was not made beside says of the fields that nobody has judged."""
     if all(field in said for field in fields):
         return {}
-    newest: Reading = [reading for reading in readings.of_card(session, card_id) if not reading.beside][-1]
-    told = {str(v["field"]): v["text"] for v in newest.values if isinstance(v, dict)}
+    known = [
+        one
+        for one in readings.of_card(session, card_id)
+        if not one.beside and (as_of is None or one.created_at <= as_of)
+    ]
+    told = {str(v["field"]): v["text"] for v in known[-1].values if isinstance(v, dict)} if known else {}
     return {f: t if isinstance(t := told.get(f), str) else None for f in fields if f not in said}
 
 

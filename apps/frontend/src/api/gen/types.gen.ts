@@ -1245,6 +1245,12 @@ export type FieldLearned = {
      * Invented
      */
     invented: number;
+    /**
+     * Learning Leads
+     *
+     * False: what the rules say holds, learning is no better yet
+     */
+    learning_leads?: boolean;
 };
 
 /**
