@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 
 from app.core.errors import Conflict, JsonValue
 from app.db import batches, cards, learning, readings
+from app.db.readings import LEARNED
 from app.engines import comparing
 from app.engines.comparing import Evaluated
 from app.engines.local.fields import Extractor, RuleExtractor
@@ -22,7 +23,6 @@ from app.models.tables import Batch, Card, Reading
 from app.services import evaluations, schemata, stored_values
 from app.services import learning as learning_service
 from app.services.evaluation import Records
-from app.services.fielding import LEARNED
 from app.services.folders import BatchFolder
 from app.services.learning import Taught
 
