@@ -46,7 +46,8 @@ async function queue(request: APIRequestContext, name: string, query = ""): Prom
 /** The card in the address is on the desk, and a field of it has the focus. */
 async function atCard(page: Page, filename: string): Promise<void> {
   await expect(page).toHaveURL(new RegExp(`/verify/${filename}`));
-  await expect(page.getByTestId("card-image").first()).toHaveAttribute("src", new RegExp(filename));
+  await expect(page.getByTestId("card-image").first()).toHaveAttribute("data-src", new RegExp(filename));
+  await expect(page.getByTestId("card-image").first()).toHaveAttribute("data-drawn");
   await expect(page.locator("textarea:focus")).toBeVisible();
 }
 
@@ -210,9 +211,9 @@ async function timed(page: Page, key: string, filename: string): Promise<number>
       const begin = () => {
         const begun = performance.now();
         const look = () => {
-          const image = document.querySelector<HTMLImageElement>("[data-testid=card-image]");
+          const image = document.querySelector<HTMLElement>("[data-testid=card-image]");
           const field = document.activeElement?.tagName === "TEXTAREA";
-          if (image?.src.includes(name) === true && image.complete && image.naturalWidth > 0 && field) {
+          if (image?.dataset.src?.includes(name) === true && image.dataset.drawn !== undefined && field) {
             requestAnimationFrame(() => resolve(performance.now() - begun));
           } else requestAnimationFrame(look);
         };

@@ -20,6 +20,7 @@ interface CardPaneProps {
 export function CardPane({ filename, record, pages, desk }: CardPaneProps) {
   const { t } = useTranslation("verify");
   const shown = desk.side === "both" ? pages : pages.filter((page) => page.image === desk.side);
+  const marks = marksOf(record, desk.focused);
   return (
     <>
       <div className={classes.tools} role="toolbar" aria-label={t("tools")}>
@@ -45,14 +46,13 @@ export function CardPane({ filename, record, pages, desk }: CardPaneProps) {
         ))}
       </div>
       <div className={classes.desk}>
-        {(shown.length > 0 ? shown : pages.slice(0, 1)).map((page) => (
+        {(shown.length > 0 ? shown : pages.slice(0, 1)).map((page, place) => (
           <CardImage
-            key={page.image}
+            key={place}
             page={page}
             name={t("image_of", { card: filename, n: page.image + 1 })}
-            marks={marksOf(record, desk.focused, page.image)}
-            view={desk.lie}
-            onView={desk.changeLie}
+            look={desk.look}
+            marks={marks}
             onWords={desk.putWords}
           />
         ))}
@@ -71,12 +71,11 @@ function toolsOf(actions: readonly Action[]): Action[] {
 }
 
 /** Other fields' places faintly, the one in focus on top. */
-function marksOf(record: RecordDetail | undefined, focused: string | null, image: number): Mark[] {
+function marksOf(record: RecordDetail | undefined, focused: string | null): Mark[] {
   if (record === undefined) return [];
   const of = (kind: Mark["kind"], mine: boolean) =>
     Object.entries(record.evidence)
       .filter(([field]) => (field === focused) === mine)
-      .flatMap(([, places]) => places.filter((place) => place.image === image))
-      .map((place) => ({ box: place.box, kind }));
+      .flatMap(([, places]) => places.map(({ image, box }) => ({ image, box, kind })));
   return [...of("dim", false), ...of("on", true)];
 }
