@@ -46,9 +46,13 @@ def add_to(commands: Commands) -> None:
         "read", help="a folder of scans in, a table out", description="Run it again to go on where it stopped."
     )
     parser.add_argument("folder", type=Path, help="folder with the scans")
-    wanted = parser.add_mutually_exclusive_group(required=True)
+    wanted = parser.add_mutually_exclusive_group()
     wanted.add_argument("--fields", help="names of the fields, separated by commas")
-    wanted.add_argument("--template", type=Path, help="JSON file with fields and options (as fields.json)")
+    wanted.add_argument(
+        "--template",
+        type=Path,
+        help="JSON file with fields and options (default: fields.json in the folder or beside it)",
+    )
     parser.add_argument(
         "--examples",
         type=Path,

@@ -65,6 +65,9 @@ class MistakenRead(BaseModel):
 class EvaluationSummary(BaseModel):
     cards: int
     unread: int
+    unknown_fields: list[str] = Field(
+        default_factory=list, description="Fields of the truth that no record has; all their values count as missed"
+    )
     macro: float | None
     micro: float | None
     all: TallyRead

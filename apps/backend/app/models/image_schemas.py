@@ -6,6 +6,7 @@ from typing import Annotated, Literal
 
 from pydantic import BaseModel, Field
 
+from app.core.errors import JsonValue
 from app.models.enums import CardStatus
 from app.models.schemas import Strict, Text
 
@@ -13,6 +14,7 @@ from app.models.schemas import Strict, Text
 class StoredImage(BaseModel):
     filename: str
     original_name: str
+    code: str = Field("stored", description="stored, page, name_taken, name_made_safe or suffix_made_right")
     reason: str
     format: str
     width: int
@@ -25,6 +27,7 @@ class RefusedImage(BaseModel):
     original_name: str
     code: str
     reason: str
+    params: dict[str, JsonValue] = Field(default_factory=dict, description="Names and numbers in the reason")
 
 
 class UploadReport(BaseModel):

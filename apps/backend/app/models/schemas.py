@@ -8,6 +8,7 @@ from datetime import datetime
 from typing import Annotated, Literal
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, model_validator
+from pydantic_core import PydanticCustomError as Unfit
 
 from app.core.errors import JsonValue
 from app.models.enums import BatchStatus, FieldType, Pairing
@@ -17,14 +18,14 @@ _FORBIDDEN = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff]")
 
 def _clean(text: str) -> str:
     if _FORBIDDEN.search(text):
-        raise ValueError("holds a control character or half a character; remove it")
+        raise Unfit("control_character", "holds a control character or half a character; remove it")
     return text
 
 
 def single_line(text: str) -> str:
     stripped = " ".join(_clean(text).split())
     if not stripped:
-        raise ValueError("must not be empty")
+        raise Unfit("blank", "must not be empty")
     return stripped
 
 
@@ -49,7 +50,11 @@ class FieldIn(Strict):
     @model_validator(mode="after")
     def _enum_has_values(self) -> FieldIn:
         if self.type is FieldType.ENUM and not self.values:
-            raise ValueError(f"field {self.name!r} is of type enum and needs its allowed values")
+            raise Unfit(
+                "enum_without_values",
+                "field '{name}' is of type enum and needs its allowed values",
+                {"name": self.name},
+            )
         return self
 
 
@@ -65,7 +70,7 @@ def _distinct(fields: list[FieldIn]) -> list[FieldIn]:
     for field in fields:
         key = field.name.casefold()
         if key in seen:
-            raise ValueError(f"two fields are called {field.name!r}")
+            raise Unfit("fields_alike", "two fields are called '{name}'", {"name": field.name})
         seen.add(key)
     return fields
 
@@ -74,16 +79,16 @@ Fields = Annotated[list[FieldOrName], Field(max_length=200), AfterValidator(_dis
 
 
 def _storable(value: object, depth: int = 0) -> None:
-    """Raise ``ValueError`` for what is no plain, finite JSON."""
+    """Raise ``Unfit`` for what is no plain, finite JSON."""
     if depth > 20:
-        raise ValueError("is nested too deeply")
+        raise Unfit("too_deep", "is nested too deeply")
     match value:
         case str():
             _clean(value)
         case float() if not math.isfinite(value):
-            raise ValueError("holds a number that is not finite")
+            raise Unfit("not_finite", "holds a number that is not finite")
         case int() if abs(value) >= 2**63:
-            raise ValueError("holds a number that is too large")
+            raise Unfit("number_too_large", "holds a number that is too large")
         case dict():
             for name, part in value.items():
                 _storable(name, depth + 1)
@@ -122,13 +127,15 @@ class BatchOptions(BaseModel):
     def _pattern_is_usable(self) -> BatchOptions:
         if self.pairing is Pairing.PATTERN:
             if not self.pattern:
-                raise ValueError("pairing by pattern needs a pattern")
+                raise Unfit("no_pattern", "pairing by pattern needs a pattern")
             try:
                 groups = re.compile(self.pattern).groupindex
             except (re.error, OverflowError, RecursionError) as error:
-                raise ValueError(f"the pattern is not a regular expression: {error}") from error
+                raise Unfit(
+                    "bad_pattern", "the pattern is not a regular expression: {error}", {"error": str(error)}
+                ) from error
             if not {"card", "side"} <= set(groups):
-                raise ValueError("the pattern needs the groups (?P<card>...) and (?P<side>...)")
+                raise Unfit("pattern_groups", "the pattern needs the groups (?P<card>...) and (?P<side>...)")
         return self
 
 
@@ -262,8 +269,17 @@ class Health(BaseModel):
     free_bytes: int
 
 
+class Misfit(BaseModel):
+    """One thing in a request that does not fit."""
+
+    field: str
+    message: str
+    code: str
+    params: dict[str, JsonValue] = Field(default_factory=dict)
+
+
 class Problem(BaseModel):
-    """RFC 9457. ``code`` is stable; ``detail`` is a sentence for people."""
+    """RFC 9457. ``code`` is stable; ``detail`` is a sentence for people, ``params`` the names and numbers in it."""
 
     model_config = ConfigDict(extra="allow")
 
@@ -272,3 +288,5 @@ class Problem(BaseModel):
     status: int
     detail: str
     code: str
+    params: dict[str, JsonValue] = Field(default_factory=dict)
+    errors: list[Misfit] = Field(default_factory=list, description="Of code invalid: one entry per place")

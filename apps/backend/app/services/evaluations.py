@@ -28,7 +28,10 @@ def against_truth(session: Session, batch: Batch, title: str, truth: Records, *,
     left_out = [name for name in truth if name in known and known[name]["review"] and not with_verified]
     chosen = {name: values for name, values in truth.items() if name in known and name not in set(left_out)}
     if not chosen:
-        raise Invalid("None of these cards can be scored: they are not in the batch, or people have verified them.")
+        raise Invalid(
+            "None of these cards can be scored: they are not in the batch, or people have verified them.",
+            code="nothing_to_score",
+        )
     data = {name: _texts(known[name]["data"]) for name in chosen}
     return _keep(session, batch, title, "truth", chosen, data, left_out=len(left_out))
 
@@ -80,6 +83,7 @@ def summary(found: Evaluated) -> dict[str, JsonValue]:
     return {
         "cards": len(score.cards),
         "unread": len(score.unread),
+        "unknown_fields": list(score.unknown),
         "macro": score.macro,
         "micro": score.micro,
         "all": _tally(score.total, found.cer.get(None)),

@@ -11,7 +11,7 @@ from pathlib import Path
 from sqlalchemy.orm import Session
 
 from app.core import files
-from app.core.errors import Conflict, NoSpace, NotFound
+from app.core.errors import Conflict, JsonValue, NoSpace, no_batch
 from app.db import batches, images
 from app.db.session import Database
 from app.imaging.decoder import Decoder, Judged
@@ -53,7 +53,7 @@ class Ingest:
         try:
             folder.mkdir(exist_ok=True)
         except (FileNotFoundError, FileExistsError):  # deleted at this moment: its folder must not come back
-            raise gone(batch_name) from None
+            raise no_batch(batch_name) from None
         return folder
 
     def judge(self, path: Path, original_name: str) -> Judgement:
@@ -78,7 +78,7 @@ class Ingest:
             files.sync_file(path)
             leaf = Leaf(path, digest, path.stat().st_size, judged.format, judged.width, judged.height, judged.blank)
         except ImageRejected as rejection:
-            return Refused(shown, rejection.code, str(rejection))
+            return Refused(shown, rejection.code, str(rejection), rejection.params)
         except OSError as error:
             if error.errno in (errno.ENOSPC, errno.EDQUOT):
                 raise NoSpace("The disk with the scans is full. Free some space, then try again.") from error
@@ -145,7 +145,8 @@ class Ingest:
                 report.rejected.append(refused(judgement))
             elif judgement.sha256 in known:
                 reason = f"The same scan is in the batch already, as {known[judgement.sha256]}."
-                report.skipped.append(refused(Refused(judgement.original_name, "duplicate", reason)))
+                params: dict[str, JsonValue] = {"filename": known[judgement.sha256]}
+                report.skipped.append(refused(Refused(judgement.original_name, "duplicate", reason, params)))
             else:
                 rows = shelf.put(judgement)
                 known[judgement.sha256] = rows[0].source_name or rows[0].filename
@@ -156,13 +157,9 @@ class Ingest:
             pairing.pair_new(shelf.session, shelf.batch, added)
 
 
-def gone(name: str) -> NotFound:
-    return NotFound(f"There is no batch called {name!r}.", code="batch_not_found")
-
-
 def _require_idle(batch: Batch | None, name: str) -> Batch:
     if batch is None:
-        raise gone(name)
+        raise no_batch(name)
     if batch.status in ACTIVE:
         raise Conflict("The batch is being read. Change its images when it has ended.", code="batch_running")
     return batch
@@ -185,7 +182,7 @@ def page(session: Session, batch_name: str, *, offset: int, limit: int) -> tuple
     """Images of a batch with their cards, in card order."""
     batch = batches.get(session, batch_name)
     if batch is None:
-        raise NotFound(f"There is no batch called {batch_name!r}.", code="batch_not_found")
+        raise no_batch(batch_name)
     return images.page(session, batch.id, offset=offset, limit=limit)
 
 

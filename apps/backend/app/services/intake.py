@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
 
+from app.core.errors import JsonValue
 from app.models.image_schemas import RefusedImage, StoredImage
 from app.models.tables import Image
 
@@ -40,25 +41,33 @@ class Refused:
     original_name: str
     code: str
     reason: str
+    params: Mapping[str, JsonValue] = field(default_factory=dict)
 
 
 Judgement = Accepted | Refused
 
 
 def refused(judgement: Refused) -> RefusedImage:
-    return RefusedImage(original_name=judgement.original_name, code=judgement.code, reason=judgement.reason)
+    return RefusedImage(
+        original_name=judgement.original_name,
+        code=judgement.code,
+        reason=judgement.reason,
+        params=dict(judgement.params),
+    )
 
 
 def told(row: Image, wished: str) -> StoredImage:
-    reason = "Stored."
+    code, reason = "stored", "Stored."
     if row.page is not None:
-        reason = f"Stored as page {row.page} of {row.original_name}."
+        code, reason = "page", f"Stored as page {row.page} of {row.original_name}."
     elif row.filename != wished:
-        reason = f"Stored as {row.filename}, since another image has that name."
-    elif row.filename != row.original_name.replace("\\", "/").rpartition("/")[2]:
-        reason = f"Stored as {row.filename}, a name that every system can write."
+        code, reason = "name_taken", f"Stored as {row.filename}, since another image has that name."
+    elif row.filename != (sent := row.original_name.replace("\\", "/").rpartition("/")[2]):
+        code, reason = "name_made_safe", f"Stored as {row.filename}, a name that every system can write."
+        if row.filename.rpartition(".")[0] in (sent, sent.rpartition(".")[0]):
+            code, reason = "suffix_made_right", f"Stored as {row.filename}, since it is a file of that kind."
     return StoredImage(
-        filename=row.filename, original_name=row.original_name, reason=reason, format=row.format,
+        filename=row.filename, original_name=row.original_name, code=code, reason=reason, format=row.format,
         width=row.width, height=row.height, page=row.page, blank=row.blank,
     )  # fmt: skip
 

@@ -140,6 +140,7 @@ class Learning:
                 f"There are {len(cards)} verified cards with stored words; learning begins with "
                 f"{training.LEAST_EXAMPLES}. Verify some more.",
                 code="too_few_examples",
+                params={"cards": len(cards), "least": training.LEAST_EXAMPLES},
             )
         made = self.workshop.train(schema, cards)
         with self._database.session() as session:

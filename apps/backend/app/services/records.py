@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 
 from sqlalchemy.orm import Session
 
-from app.core.errors import Invalid, JsonValue, NotFound
+from app.core.errors import Invalid, JsonValue, no_batch, no_card, no_field
 from app.db import batches, cards, images, readings, records, reviews, shown
 from app.db.cells import CellRow
 from app.db.records import Query
@@ -172,7 +172,7 @@ def assemble(session: Session, batch: Batch, chosen: Sequence[Card]) -> list[Rec
 def require_batch(session: Session, name: str) -> Batch:
     batch = batches.get(session, name)
     if batch is None:
-        raise NotFound(f"There is no batch called {name!r}.", code="batch_not_found")
+        raise no_batch(name)
     return batch
 
 
@@ -231,19 +231,21 @@ def checked(batch: Batch, query: Query) -> Query:
     """``sort`` may be a field's name; fields must be the batch's."""
     fields = schemata.names(batch.fields)
     if query.field is not None and query.field not in fields:
-        raise Invalid(f"The batch has no field {query.field!r} to filter by.", code="unknown_field")
+        raise no_field(query.field, "to filter by")
+    if query.value is not None and query.field is None:
+        raise Invalid("Say in which field the value is looked for: add field=NAME.", code="value_without_field")
     if query.sort == "card" or (query.sort in records.BUILT_IN and query.sort not in fields):
         return query
     wanted = query.sort.removeprefix("field:")
     if wanted not in fields:
-        raise Invalid(f"The batch has no field {wanted!r} to sort by.", code="unknown_field")
+        raise no_field(wanted, "to sort by")
     return replace(query, sort_field=wanted)
 
 
 def require_card(session: Session, batch: Batch, filename: str) -> Card:
     card = cards.get(session, batch.id, filename)
     if card is None:
-        raise NotFound(f"Batch {batch.name!r} has no card called {filename!r}.", code="card_not_found")
+        raise no_card(batch.name, filename)
     return card
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from sqlalchemy.orm import Session
 
 from app.core import names
-from app.core.errors import NotFound
+from app.core.errors import no_image
 from app.db import batches, cards, images, search
 from app.models.tables import Batch, Card
 from app.services.folders import SOURCES
@@ -15,7 +15,7 @@ def take_out(session: Session, batch: Batch, filename: str) -> list[str]:
     """Take one image out of an idle batch; returns paths, relative to its folder, to unlink after the commit."""
     image = images.by_filename(session, batch.id, filename)
     if image is None:
-        raise NotFound(f"Batch {batch.name!r} has no image called {filename!r}.", code="image_not_found")
+        raise no_image(batch.name, filename)
     card = session.get(Card, image.card_id)
     doomed = [f"{image.folder}/{filename}" if image.folder else filename]
     if image.source_name and not images.source_in_use(session, batch.id, image.source_name, [image.id]):

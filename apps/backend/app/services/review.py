@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from sqlalchemy.orm import Session
 
 from app.core.clock import now
-from app.core.errors import Invalid, JsonValue, NotFound, StaleVersion
+from app.core.errors import Invalid, JsonValue, StaleVersion, no_batch, no_card, no_field
 from app.db import batches, cards, cells, reviews, search
 from app.models.enums import Verdict
 from app.models.record_schemas import RecordPatch
@@ -23,15 +23,16 @@ def patch(session: Session, batch_name: str, filename: str, wanted: RecordPatch)
     """Apply verdicts to one card, or none of them. Raises ``StaleVersion`` with the record as it is now."""
     batch = batches.lock(session, batch_name)  # before the card, as every writer does: no two wait for each other
     if batch is None:
-        raise NotFound(f"There is no batch called {batch_name!r}.", code="batch_not_found")
+        raise no_batch(batch_name)
     card = cards.lock(session, batch.id, filename)
     if card is None:
-        raise NotFound(f"Batch {batch_name!r} has no card called {filename!r}.", code="card_not_found")
+        raise no_card(batch_name, filename)
     made_of = records.parts(session, [card])[0]
     before = made_of.record(batch)
     if card.version != wanted.version:
         raise StaleVersion(
             f"{filename} was changed meanwhile: you saw version {wanted.version}, it is {card.version} now.",
+            params={"filename": filename, "yours": wanted.version, "current": card.version},
             extra={"your_version": wanted.version, "current_version": card.version, "record": before},
         )
     changes = _changes(before, wanted)
@@ -55,7 +56,7 @@ def _changes(before: RecordDict, wanted: RecordPatch) -> dict[str, Change]:
     named = [*wanted.set, *wanted.accept, *wanted.reject, *wanted.clear]
     unknown = sorted({field for field in named if field not in data})
     if unknown:
-        raise Invalid(f"The batch has no field {unknown[0]!r}.", code="unknown_field")
+        raise no_field(unknown[0])
     if len(set(named)) != len(named):
         raise Invalid("A field is named twice in one change; name it once.", code="field_twice")
     changes: dict[str, Change] = {}

@@ -75,7 +75,7 @@ def offers(
 
 
 def _unset() -> Engine:
-    raise Invalid(NEEDS)
+    raise Invalid(NEEDS, code="engine_not_ready")
 
 
 Sources = tuple[PictureSource, WordSource | None, ExampleSource | None]
@@ -121,12 +121,14 @@ def engine(readers: Readers, name: str) -> VisionEngine:
     """A reader that is a vision model. Raises ``NotFound`` or ``Invalid``."""
     offer = readers.offers.get(name)
     if offer is None:
-        raise NotFound(f"There is no reader called {name!r}.", code="engine_not_found")
+        raise NotFound(f"There is no reader called {name!r}.", code="engine_not_found", params={"engine": name})
     if offer.needs:
         raise Invalid(offer.needs, code="engine_not_ready")
     found = readers.get(name)
     if not isinstance(found, VisionEngine):
-        raise Invalid(f"The reader {name!r} has no models of a provider.", code="no_vision_engine")
+        raise Invalid(
+            f"The reader {name!r} has no models of a provider.", code="no_vision_engine", params={"engine": name}
+        )
     return found
 
 
@@ -148,7 +150,7 @@ def try_model(found: VisionEngine, model: str, data_dir: Path) -> Probe:
     """Ask a model with a small picture and keep what it can do. Raises ``Invalid`` or ``Unavailable``."""
     allowed = found.tools.provider.settings.models
     if allowed and model not in allowed:
-        raise Invalid(f"The model {model!r} is not allowed here.", code="model_not_allowed")
+        raise Invalid(f"The model {model!r} is not allowed here.", code="model_not_allowed", params={"model": model})
     try:
         result = probe(found.tools.client, found.tools.gateway, model, now())
     except Fault as fault:

@@ -1069,6 +1069,12 @@ export type EvaluationSummary = {
      */
     unread: number;
     /**
+     * Unknown Fields
+     *
+     * Fields of the truth that no record has; all their values count as missed
+     */
+    unknown_fields?: Array<string>;
+    /**
      * Macro
      */
     macro: number | null;
@@ -1514,6 +1520,32 @@ export type Message = {
 };
 
 /**
+ * Misfit
+ *
+ * One thing in a request that does not fit.
+ */
+export type Misfit = {
+    /**
+     * Field
+     */
+    field: string;
+    /**
+     * Message
+     */
+    message: string;
+    /**
+     * Code
+     */
+    code: string;
+    /**
+     * Params
+     */
+    params?: {
+        [key: string]: JsonValue;
+    };
+};
+
+/**
  * MistakenRead
  */
 export type MistakenRead = {
@@ -1775,7 +1807,7 @@ export type ProbeWanted = {
 /**
  * Problem
  *
- * RFC 9457. ``code`` is stable; ``detail`` is a sentence for people.
+ * RFC 9457. ``code`` is stable; ``detail`` is a sentence for people, ``params`` the names and numbers in it.
  */
 export type Problem = {
     /**
@@ -1798,6 +1830,18 @@ export type Problem = {
      * Code
      */
     code: string;
+    /**
+     * Params
+     */
+    params?: {
+        [key: string]: JsonValue;
+    };
+    /**
+     * Errors
+     *
+     * Of code invalid: one entry per place
+     */
+    errors?: Array<Misfit>;
     [key: string]: unknown;
 };
 
@@ -2297,6 +2341,10 @@ export type RecordFilter = {
      * Max Confidence
      */
     max_confidence?: number | null;
+    /**
+     * Flagged
+     */
+    flagged?: boolean | null;
 };
 
 /**
@@ -2564,6 +2612,14 @@ export type RefusedImage = {
      * Reason
      */
     reason: string;
+    /**
+     * Params
+     *
+     * Names and numbers in the reason
+     */
+    params?: {
+        [key: string]: JsonValue;
+    };
 };
 
 /**
@@ -2655,6 +2711,10 @@ export type StoredImage = {
      * Original Name
      */
     original_name: string;
+    /**
+     * Code
+     */
+    code: string;
     /**
      * Reason
      */
@@ -5405,6 +5465,12 @@ export type ExportBatchData = {
          * Max Confidence
          */
         max_confidence?: number | null;
+        /**
+         * Flagged
+         *
+         * Only cards with, or without, a flag
+         */
+        flagged?: boolean | null;
     };
     url: '/api/v1/batches/{batch_name}/export';
 };
