@@ -2713,8 +2713,10 @@ export type StoredImage = {
     original_name: string;
     /**
      * Code
+     *
+     * stored, page, name_taken, name_made_safe or suffix_made_right
      */
-    code: string;
+    code?: string;
     /**
      * Reason
      */
