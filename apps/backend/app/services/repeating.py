@@ -50,7 +50,9 @@ def repeat(session: Session, batch: Batch, row: Evaluation, truth: Records, fold
     manifest = row.manifest
     shown = manifest.get("shown")
     if manifest.get("against") != "truth" or not isinstance(shown, dict):
-        raise Conflict("Only a score against a file, kept by this version or a later one, can be repeated.")
+        raise Conflict(
+            "Only a score against a file, kept by this version or a later one, can be repeated.", code="not_repeatable"
+        )
     wanted = {name: values for name, values in truth.items() if name in shown}
     if evaluations.digest(wanted) != manifest["truth_sha256"]:
         raise Conflict("This is not the truth that the evaluation was made with.", code="other_truth")
