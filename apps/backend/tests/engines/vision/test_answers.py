@@ -114,6 +114,14 @@ def test_row_32_a_year_holds_a_year_or_says_that_there_is_none(written: str, val
     assert judged.values == {"title": None, "year": value, "place": "Bern"}
 
 
+def test_row_32_lines_and_paragraphs_of_a_text_stay_and_other_values_are_one_line() -> None:
+    written = {**CARD, "title": " Liste \n  Nachtrag  14.\n\n\n\ngestrichen:\r\n3. 2. 45 ", "year": " 1910\n"}
+    judged = judge(Answer(json.dumps(written)), SCHEMA)
+
+    assert judged.values["title"] == "Liste\nNachtrag 14.\n\ngestrichen:\n3. 2. 45"
+    assert judged.values["year"] == "1910"
+
+
 @pytest.mark.parametrize(
     ("body", "cause"),
     [
