@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import importlib.util
 import json
+import re
 import threading
 import time
 from collections.abc import Iterator
@@ -20,7 +21,9 @@ from fastapi.testclient import TestClient
 
 from app.core.config import Settings
 from app.engines import scoring
+from app.engines.vision.ladder import Habits
 from app.main import create_app
+from app.services import vision
 from drawers import Drawer
 
 SHARED = Path(__file__).parents[4].parent / "shared"
@@ -212,3 +215,30 @@ def test_row_34_a_cancel_while_all_calls_hang_is_felt_at_once(replay: Replay) ->
     assert cancelled["status"] == "cancelled"
     assert time.monotonic() - began <= 2
     assert (cancelled["done"], cancelled["failed"]) == (0, 0)
+
+
+@pytest.mark.parametrize("several", [False, True])
+def test_verified_cards_as_examples_break_nothing(replay: Replay, several: bool) -> None:
+    """The replay provider looks at the first card that it knows in a request: scans of examples come behind."""
+    count, cards = 24, replay.cards["library"]
+    names = [path.name for path in cards.files[:count]]
+    batch = replay.batch("gpt-4.1-mini", count, examples=2)
+    replay.drawer.run_to_end(batch)
+    plain = {str(each["filename"]): each["data"] for each in replay.drawer.results(batch)}
+    replay.drawer.with_words({name: "\n".join(v for v in cards.truth[name].values() if v) for name in names})
+    for name in names[:6]:
+        body = {"version": replay.drawer.record(batch, name)["version"], "set": cards.truth[name], "who": "tests"}
+        replay.drawer.client.patch(f"/api/v1/batches/{batch}/records/{name}", json=body).raise_for_status()
+    engine = vision.engine(replay.drawer.parts.readers, "vision")
+    engine.tools.habits["gpt-4.1-mini"] = Habits(several=several)
+    replay.drawer.client.post(f"/api/v1/batches/{batch}/start", params={"anew": True}).raise_for_status()
+    ended = replay.drawer.run_to_end(batch, start=False)
+    again = {str(each["filename"]): each["extracted"] for each in replay.drawer.results(batch)}
+    prompts = {str(replay.drawer.record(batch, name)["readings"][-1]["prompt"]) for name in names}  # type: ignore[index]
+    content = replay.stats()["last_request"]["body"]["messages"][0]["content"]
+
+    assert (ended["done"], ended["failed"]) == (count, 0)
+    assert again == plain, "recorded answers do not change with the prompt"
+    assert all(re.fullmatch(r"[0-9a-f]{12}\+[0-9a-f]{8}:\d+\.\d+", version) for version in prompts)
+    assert sum(part["type"] == "image_url" for part in content) == (3 if several else 1)
+    assert set(replay.stats()["per_image"]) == set(names)
