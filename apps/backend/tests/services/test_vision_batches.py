@@ -111,6 +111,8 @@ def test_row_35_cards_that_instruct_the_model_change_nothing_but_their_value(rea
     assert all("suspicious" in item["flags"] for item in items)  # type: ignore[operator]
     assert (ended["fields"], ended["options"], ended["title"]) == (before["fields"], before["options"], before["title"])
     assert not server.pages, "no address of an answer is asked for"
+    assert KEY not in json.dumps(server.bodies), "no secret in any prompt"
+    assert all(item["review"] == {} for item in items), "nothing is verified by itself"
     assert len(server.bodies) == 30
 
 
