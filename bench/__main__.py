@@ -11,7 +11,19 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
-from bench import browser, figures, learning, reader, records, referee, runs, vision, vision_speed, wordings
+from bench import (
+    browser,
+    figures,
+    learning,
+    long_side,
+    reader,
+    records,
+    referee,
+    runs,
+    vision,
+    vision_speed,
+    wordings,
+)
 from bench.figures import Figure
 from bench.runs import Bench
 
@@ -35,6 +47,7 @@ PARTS: dict[str, Callable[[Bench], list[Figure]]] = {
     "vision-faults": vision.faults,
     "vision-speed": vision_speed.measured,
     "vision-stops": vision.stops,
+    "vision-long-side": long_side.measured,
     "referee": referee.measured,
 }
 

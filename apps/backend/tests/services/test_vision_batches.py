@@ -6,11 +6,7 @@ import json
 
 import pytest
 from hostile import HOSTILE
-from sqlalchemy import update
 
-from app.models import layout
-from app.models.record import Line, Page
-from app.models.tables import Card, Reading
 from drawers import Drawer, OpenVision, scan
 from providers import KEY, Says
 
@@ -115,16 +111,9 @@ def test_row_35_cards_that_instruct_the_model_change_nothing_but_their_value(rea
     assert all("suspicious" in item["flags"] for item in items)  # type: ignore[operator]
     assert (ended["fields"], ended["options"], ended["title"]) == (before["fields"], before["options"], before["title"])
     assert not server.pages, "no address of an answer is asked for"
+    assert KEY not in json.dumps(server.bodies), "no secret in any prompt"
+    assert all(item["review"] == {} for item in items), "nothing is verified by itself"
     assert len(server.bodies) == 30
-
-
-def with_words(drawer: Drawer, words: dict[str, str]) -> None:
-    """As if the built-in reader had read these words on the cards."""
-    with drawer.parts.database.session() as session:
-        for filename, text in words.items():
-            lines = tuple(Line(line, (0.1, 0.1, 0.5, 0.1), 0.99) for line in text.split("\n"))
-            own = Reading.card_id.in_(session.query(Card.id).where(Card.filename == filename).scalar_subquery())
-            session.execute(update(Reading).where(own).values(layout=layout.pack([Page(0, 100, 100, lines)])))
 
 
 def verify(drawer: Drawer, batch: str, filename: str, values: dict[str, str | None]) -> None:
@@ -140,7 +129,7 @@ def test_verified_cards_of_the_batch_are_examples_for_the_others_and_never_for_t
     drawer.upload(batch, *words)
     drawer.run_to_end(batch)
     assert "Example" not in json.dumps(server.bodies)
-    with_words(drawer, words)
+    drawer.with_words(words)
     verify(drawer, batch, "a.jpg", {"Komponist": "Reger, Max", "Titel": "Das Lied", "Signatur": None})
     verify(drawer, batch, "c.jpg", {"Komponist": "Bach, J. S.", "Titel": "Die Fuge", "Signatur": "F 1"})
     before = len(server.bodies)

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import contextlib
 import email.utils
 import json
+import math
 import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
@@ -155,10 +157,9 @@ def retry_after(headers: httpx2.Headers) -> float | None:
     given = (headers.get("retry-after") or "").strip()
     if not given:
         return None
-    try:
-        return float(given)
-    except ValueError:
-        pass
+    with contextlib.suppress(ValueError):
+        seconds = float(given)
+        return seconds if math.isfinite(seconds) else None
     try:
         until = email.utils.parsedate_to_datetime(given).timestamp()
     except (ValueError, TypeError, OverflowError):

@@ -33,7 +33,11 @@ class Pillow:
 
 
 def engine_at(server: FaultyProvider, **more: object) -> VisionEngine:
-    settings = ProviderSettings.model_validate({"name": "test", "base_url": server.url, "key": KEY, **more})
+    return engine_of(server.url, **more)
+
+
+def engine_of(url: str, **more: object) -> VisionEngine:
+    settings = ProviderSettings.model_validate({"name": "test", "base_url": url, "key": KEY, **more})
     provider = Provider.of(settings)
     tools = Tools(provider, Client(provider), Gateway(Limits(calls=settings.calls, backoff=0.02)), Pillow())
     engine = VisionEngine("vision", "m", tools)
