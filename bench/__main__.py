@@ -38,6 +38,7 @@ PARTS: dict[str, Callable[[Bench], list[Figure]]] = {
     "reader": reader.compared,
     "learning": learning.measured,
     "wordings": wordings.measured,
+    "nameless": wordings.nameless,
     "learning-speed": learning.speed,
     "refield": learning.refielded,
     "pages": records.pages,

@@ -1,8 +1,9 @@
-"""The two drawers under field names and descriptions that the rules have not met, by rules alone."""
+"""The two drawers under field names and descriptions that the rules have not met, and under names that say nothing."""
 
 from __future__ import annotations
 
 import json
+import random
 from collections.abc import Iterator
 from pathlib import Path
 from statistics import mean, pstdev
@@ -11,6 +12,7 @@ from typing import TypedDict
 from app.engines import scoring
 from app.engines.local.fields import RuleExtractor
 from app.models.enums import FieldType
+from app.models.record import FieldSpec
 from app.models.schemas import FieldIn
 from app.services import schemata
 from bench import learning
@@ -70,3 +72,29 @@ def _macro(cards: learning.Drawer, fields: list[str], wording: Wording) -> float
         for name, pages in cards.pages.items()
     }
     return scoring.compare(cards.truth, read).macro or 0.0
+
+
+def nameless(bench: Bench) -> list[Figure]:
+    """What learning does alone: fields whose names and types tell the rules nothing."""
+    cards = learning.drawer(bench, "library")
+    names = {field.name: f"f{number:02d}" for number, field in enumerate(cards.schema)}
+    schema = tuple(
+        FieldSpec(names[f.name], f.type if f.type is FieldType.ENUM else FieldType.TEXT, "", f.values)
+        for f in cards.schema
+    )
+    truth = {card: {names[f]: v for f, v in values.items()} for card, values in cards.truth.items()}
+    blank = learning.Drawer(schema, truth, cards.pages)
+    learn, shut = learning.halves(list(cards.truth))
+    draws = 2 if bench.quick else 5
+    how = (
+        f"the library's fields under names that say nothing (f00, f01 …), all of them text but the closed one; k of "
+        f"{len(learn)} cards drawn, scored on the {len(shut)} of the other half; {draws} draws. So the rules' "
+        "knowledge of these cards is out of it"
+    )
+    found = []
+    for k in (5, 20, 60):
+        runs = [learning.run(blank, random.Random(1000 + n).sample(learn, k), shut) for n in range(draws)]
+        macro, micro = [run.macro for run in runs], [run.micro for run in runs]
+        value = f"{mean(macro):.3f} ± {pstdev(macro):.3f} / {mean(micro):.3f} ± {pstdev(micro):.3f}"
+        found.append(Figure(f"nameless-{k}", f"library without the rules, k = {k}, F1 macro / micro", value, how))
+    return found

@@ -3,9 +3,9 @@ import { useTranslation } from "react-i18next";
 
 import { getLearningOptions } from "@/api/gen/@tanstack/react-query.gen";
 import type { CardPageRead, LearningRead, RecordDetail } from "@/api/gen/types.gen";
-import { spellingOf } from "@/features/learning/api/spelling";
 import { useFormats } from "@/lib/format";
 
+import { spellingOf } from "../api/spelling";
 import { labelBefore, ruleOf, sourceOf, trainingOf } from "../api/why";
 
 import classes from "./field-extras.module.css";
