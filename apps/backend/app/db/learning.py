@@ -52,12 +52,34 @@ def by_people(
     return found
 
 
-def judged_cards(session: Session, batch_ids: Collection[int]) -> list[Card]:
-    """Cards on which somebody has judged; also those that wait to be read anew, for what was said of them stays."""
+def judged_cards(
+    session: Session, batch_ids: Collection[int], fields: Collection[str], least: float
+) -> list[tuple[int, str, int, int]]:
+    """``(batch id, filename, card id, newest verdict)`` of read cards with verdicts of people on at least so many of
+    these fields, the oldest verdicts first; also those that wait to be read anew, for what was said of them stays.
+    Counted by the database: this is asked after every edit."""
     again = and_(Card.status == CardStatus.PENDING, Card.reading_id.is_not(None))
-    read = or_(Card.status == CardStatus.DONE, again)
-    statement = select(Card).where(Card.batch_id.in_(batch_ids), Card.review != "none", read)
-    return list(session.scalars(statement.order_by(Card.batch_id, Card.order_key)))
+    of_batches = (Card.batch_id.in_(batch_ids), Card.review != "none", or_(Card.status == CardStatus.DONE, again))
+    last = (
+        select(func.max(Review.id))
+        .join(Card, Card.id == Review.card_id)
+        .where(*of_batches, Review.field.in_(fields))
+        .group_by(Review.card_id, Review.field)
+    )
+    newest = func.max(Review.id)
+    holding = (
+        select(Review.card_id, newest.label("newest"))
+        .where(Review.id.in_(last), Review.verdict.is_not(None), ~exists().where(RuleAccepted.review_id == Review.id))
+        .group_by(Review.card_id)
+        .having(func.count() >= least)
+        .subquery()
+    )
+    rows = session.execute(
+        select(Card.batch_id, Card.filename, Card.id, holding.c.newest)
+        .join(holding, holding.c.card_id == Card.id)
+        .order_by(holding.c.newest)
+    )
+    return [(batch_id, filename, card_id, int(at)) for batch_id, filename, card_id, at in rows]
 
 
 def layouts(session: Session, card_ids: Collection[int]) -> dict[int, bytes]:

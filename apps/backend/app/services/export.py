@@ -16,7 +16,7 @@ from app.exports.formats import write_file
 from app.models.tables import Batch
 from app.services import records, schemata
 
-READ_SIZE = 1 << 16
+READ_SIZE = 1 << 18
 
 
 class Handover:

@@ -6,6 +6,7 @@ import logging
 import queue
 import random
 import threading
+import time
 from collections.abc import Mapping, Sequence
 from concurrent.futures import CancelledError
 from dataclasses import dataclass
@@ -32,6 +33,8 @@ from app.services.workshop import Workshop
 log = logging.getLogger(__name__)
 EVERY = 3
 """Cards newly verified or changed after which a model is trained again; a tenth of all, once that is more."""
+SHARE, REST = 20, 1.0
+"""Looking whether to train takes at most a twentieth of the time, but for a look a second, however fast edits come."""
 JUDGED = 0.5
 """A card teaches when people have judged at least this share of its fields."""
 MOST = 1000
@@ -82,12 +85,14 @@ class Learning:
         self._idle = threading.Condition(self._guard)
         self._ready: dict[tuple[int, tuple[str, ...]], LearnedExtractor] = {}
         self._thread: threading.Thread | None = None
+        self._stopped = threading.Event()
 
     def start(self) -> None:
         self._thread = threading.Thread(target=self._work, name="learning", daemon=True)
         self._thread.start()
 
     def stop(self) -> None:
+        self._stopped.set()
         self._due.put(None)
         self.workshop.close()
 
@@ -113,6 +118,7 @@ class Learning:
 
     def _work(self) -> None:
         while (name := self._due.get()) is not None:
+            began = time.monotonic()
             try:
                 self.train_if_due(name)
             except (AppError, SQLAlchemyError, OSError, RuntimeError, ValueError, CancelledError) as error:
@@ -121,6 +127,7 @@ class Learning:
                 with self._idle:
                     self._waiting.discard(name)
                     self._idle.notify_all()
+            self._stopped.wait(min(REST, SHARE * (time.monotonic() - began)))
 
     def train_if_due(self, batch_name: str) -> LearnedModel | None:
         with self._database.reading() as session:
@@ -230,17 +237,8 @@ def taught_cards(session: Session, batch: Batch) -> list[Taught]:
         for b in learning.batches_of(session, scope_of(batch))
         if set(schemata.names(b.fields)) >= set(fields)
     }
-    found = []
-    judged = learning.judged_cards(session, list(own))
-    for start in range(0, len(judged), 500):
-        part = judged[start : start + 500]
-        verdicts = learning.by_people(session, [card.id for card in part])
-        for card in part:
-            by_field = {f: r for f, r in verdicts.get(card.id, {}).items() if f in fields}
-            if fields and len(by_field) >= JUDGED * len(fields):
-                newest = max(review.id for review in by_field.values())
-                found.append(Taught(own[card.batch_id], card.filename, card.id, newest))
-    return sorted(found, key=lambda one: one.newest)
+    judged = learning.judged_cards(session, list(own), fields, JUDGED * len(fields)) if fields else []
+    return [Taught(own[batch_id], filename, card_id, newest) for batch_id, filename, card_id, newest in judged]
 
 
 def verified(
