@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useMemo, useRef, useState } from "react";
+import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from "react";
 
 import type { CardLook } from "./card-look";
 import type { Box, Size } from "./geometry";
@@ -56,7 +56,8 @@ export function useViewer({ url, page, look, places, words, keys }: ViewerParts)
     };
   });
 
-  useEffect(() => {
+  // Before the page is painted: a moment less until the next card stands there.
+  useLayoutEffect(() => {
     if (viewer === null) return;
     const opened = () => {
       layOn(viewer, sheet, { width, height });

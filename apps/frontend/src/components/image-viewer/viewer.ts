@@ -1,6 +1,7 @@
 import OpenSeadragon from "openseadragon";
 
 import { type Box, clamp, lineHeight, type Point, type Size, unionOf } from "./geometry";
+import { take } from "./prepared";
 
 export type Viewer = OpenSeadragon.Viewer;
 type Viewport = OpenSeadragon.Viewport;
@@ -61,6 +62,13 @@ export function sourceOf(url: string, { width, height }: Size): OpenSeadragon.Ti
     maxLevel: 0,
   });
   source.getTileUrl = () => url;
+  let picture = take(url);
+  const download = source.downloadTileStart.bind(source);
+  source.downloadTileStart = (job) => {
+    if (picture === undefined) download(job);
+    else job.finish(picture, null, "context2d");
+    picture = undefined;
+  };
   return source;
 }
 
