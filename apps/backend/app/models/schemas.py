@@ -176,6 +176,7 @@ class BatchRead(BaseModel):
     title: str
     status: BatchStatus
     reason: str | None
+    reason_code: str | None = None
     engine: str
     model: str | None
     fields: list[FieldIn]

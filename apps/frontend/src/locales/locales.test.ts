@@ -4,11 +4,16 @@ interface Tree {
   [key: string]: string | Tree;
 }
 
+/** What the service says: it speaks English itself, and a test beside it holds the others to its codes. */
+const SAID = "/said.json";
+
 const files = import.meta.glob<Tree>("./*/*.json", { eager: true, import: "default" });
 
 /** All words of a language by place, in the order of the files' names. */
 function tree(language: string): Tree {
-  const own = Object.entries(files).filter(([path]) => path.startsWith(`./${language}/`));
+  const own = Object.entries(files).filter(
+    ([path]) => path.startsWith(`./${language}/`) && !path.endsWith(SAID),
+  );
   return Object.fromEntries(own.map(([path, words]) => [path.split(/[/.]/)[3] ?? "", words]));
 }
 

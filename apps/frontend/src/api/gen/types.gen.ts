@@ -366,6 +366,10 @@ export type BatchRead = {
      */
     reason: string | null;
     /**
+     * Reason Code
+     */
+    reason_code?: string | null;
+    /**
      * Engine
      */
     engine: string;
@@ -3184,6 +3188,10 @@ export type FinishedCard = {
      * Error
      */
     error: string | null;
+    /**
+     * Cause
+     */
+    cause?: string | null;
 };
 
 /**

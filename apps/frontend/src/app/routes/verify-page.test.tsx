@@ -165,3 +165,25 @@ test("certainty_is_written_with_two_decimals", async () => {
   renderApp(PLACE);
   expect(await screen.findByText(/0\.80/)).toBeInTheDocument();
 });
+
+/** Whether the browser would ask before it lets go of the page. */
+function asks(): boolean {
+  return !window.dispatchEvent(new Event("beforeunload", { cancelable: true }));
+}
+
+test("the_browser_asks_before_it_closes_over_what_is_typed_and_not_saved", async () => {
+  const { user, router } = renderApp(PLACE);
+  const title = await field("Title");
+  await waitFor(() => expect(title).toHaveFocus());
+  expect(asks()).toBe(false);
+  await user.keyboard("x");
+  await waitFor(() => expect(asks()).toBe(true));
+  await user.keyboard("{Enter}");
+  await waitFor(() => expect(recordOf("000001.jpg")?.review.Title).toBe("corrected"));
+  await waitFor(() => expect(asks()).toBe(false));
+
+  await user.keyboard("y");
+  await router.navigate({ to: "/help" });
+  await waitFor(() => expect(screen.queryByRole("textbox", { name: "Title" })).not.toBeInTheDocument());
+  expect(asks()).toBe(true);
+});

@@ -5,6 +5,7 @@ import type { EvaluationBrief, EvaluationRead } from "@/api/gen/types.gen";
 import { Icon } from "@/components/ui/icon";
 import panel from "@/components/ui/panel.module.css";
 import { ProblemNote } from "@/components/ui/problem-note";
+import large from "@/components/ui/figures.module.css";
 import { useFormats } from "@/lib/format";
 
 import { useEvaluation } from "../api/use-evaluations";
@@ -71,7 +72,7 @@ function Figures({ run: { summary } }: { run: EvaluationRead }) {
   ];
   return (
     <>
-      <dl className={classes.figures}>
+      <dl className={`${large.figures} ${classes.figures}`}>
         {figures.map(([name, value]) => (
           <div key={name}>
             <dt>{name}</dt>
