@@ -54,7 +54,8 @@ export const DRAWERS: BatchRead[] = [
     status: "paused",
     engine: "vision",
     model: "gpt-4.1-mini",
-    reason: "The provider is out of credit (402). Top up, then resume; nothing is lost.",
+    reason: "The provider says that the credit is used up. Add credit, then resume.",
+    reason_code: "no_credit",
     total: 3870,
     done: 1204,
     pending: 2666,
@@ -139,7 +140,9 @@ const record = (place: number, part: Partial<RecordRead> = {}): RecordRead => {
 const RECORDS: RecordRead[] = Array.from({ length: 20 }, (_, place) =>
   record(
     place,
-    place === 4 ? { success: false, status: "failed", error: "No text found on this card." } : {},
+    place === 4
+      ? { success: false, status: "failed", error: "No text found on this card.", cause: "no_text" }
+      : {},
   ),
 );
 

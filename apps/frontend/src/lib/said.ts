@@ -43,6 +43,8 @@ export function useSaid() {
         ...status(code ?? ""),
         detail: said,
       }),
+    /** What a reader lacks. */
+    needs: (code: string | null | undefined, said: string): Said => say([`needs.${code ?? ""}`], said),
     /** Why a file was not stored. */
     file: (code: string, said: string): Said => say([`file.${code}`], said),
   };

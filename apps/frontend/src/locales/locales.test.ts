@@ -48,6 +48,10 @@ test("each_plural_has_both_its_forms", () => {
   }
 });
 
+test("german_keeps_one_spelling", () => {
+  for (const [key, text] of german) expect(text, key).not.toMatch(/[ß„“]/);
+});
+
 test("german_is_not_left_in_english", () => {
   const words = (text: string) => text.replace(/\{\{\w+\}\}/g, "");
   const alike = [...english].filter(([key, text]) => words(text).length > 12 && german.get(key) === text);

@@ -936,6 +936,12 @@ export type EngineRead = {
      */
     needs: string;
     /**
+     * Needs Code
+     *
+     * The same, as a stable code
+     */
+    needs_code?: 'settings' | 'not_allowed' | null;
+    /**
      * Leaves Machine
      *
      * Whether scans are sent to another machine

@@ -187,3 +187,11 @@ test("the_browser_asks_before_it_closes_over_what_is_typed_and_not_saved", async
   await waitFor(() => expect(screen.queryByRole("textbox", { name: "Title" })).not.toBeInTheDocument());
   expect(asks()).toBe(true);
 });
+
+test("where_nothing_is_read_yet_a_link_leads_to_where_reading_begins", async () => {
+  service.batches = [makeBatch({ total: 2, done: 0, pending: 2 })];
+  service.records = [];
+  renderApp("/batches/sonatas-7f3a/verify");
+  const note = within(await screen.findByRole("status", { name: "The queue" }));
+  expect(note.getByRole("link", { name: "Progress" })).toHaveAttribute("href", "/batches/sonatas-7f3a/run");
+});

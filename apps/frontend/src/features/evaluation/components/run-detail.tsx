@@ -2,10 +2,10 @@ import { Skeleton } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 
 import type { EvaluationBrief, EvaluationRead } from "@/api/gen/types.gen";
+import large from "@/components/ui/figures.module.css";
 import { Icon } from "@/components/ui/icon";
 import panel from "@/components/ui/panel.module.css";
 import { ProblemNote } from "@/components/ui/problem-note";
-import large from "@/components/ui/figures.module.css";
 import { useFormats } from "@/lib/format";
 
 import { useEvaluation } from "../api/use-evaluations";

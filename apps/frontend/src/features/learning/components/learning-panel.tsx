@@ -1,8 +1,8 @@
 import { useTranslation } from "react-i18next";
 
 import type { LearningRead } from "@/api/gen/types.gen";
-import { SidePanel } from "@/components/ui/side-panel";
 import figures from "@/components/ui/figures.module.css";
+import { SidePanel } from "@/components/ui/side-panel";
 import { useFormats } from "@/lib/format";
 
 import type { Refielding } from "../api/use-refielding";

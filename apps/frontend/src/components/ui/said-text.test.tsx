@@ -1,12 +1,12 @@
 import { render, screen } from "@testing-library/react";
 import { expect, test } from "vitest";
 
-import { SaidText } from "@/components/ui/said-text";
-import { TroubleText } from "@/components/ui/trouble-text";
+import { startLanguage } from "@/lib/language";
+import { useSaid } from "@/lib/said";
 import { makeProblem } from "@/testing/factories";
 
-import { startLanguage } from "./language";
-import { useSaid } from "./said";
+import { SaidText } from "./said-text";
+import { TroubleText } from "./trouble-text";
 
 const OURS = "Batch 'b' has no card called 'x.jpg'.";
 
