@@ -3,6 +3,7 @@ import { delay, http } from "msw";
 import { beforeEach, expect, test, vi } from "vitest";
 
 import type { BatchRead } from "@/api/gen/types.gen";
+import { switchLanguage } from "@/lib/language";
 import { makeBatch, makeRecord } from "@/testing/factories";
 import { counts, FakeSocket } from "@/testing/fake-socket";
 import { renderApp } from "@/testing/render";
@@ -71,6 +72,16 @@ test("who_comes_later_sees_the_cards_that_were_read_before", async () => {
   await openRun();
   const list = within(await screen.findByRole("list", { name: "Just read" }));
   expect(list.getByText("Zimmermann, Rolf")).toBeVisible();
+});
+
+test("in_german_a_card_that_failed_before_we_came_says_its_cause_in_german", async () => {
+  await switchLanguage("de");
+  service.records = [
+    makeRecord({ success: false, status: "failed", error: "Nothing here.", cause: "blank" }),
+  ];
+  service.batches = [makeBatch({ status: "completed", done: 23, failed: 1 })];
+  renderApp(PLACE);
+  expect(await screen.findByText("Auf dieser Karte steht nichts zu lesen.")).toBeVisible();
 });
 
 test("a_lost_connection_is_said_aloud_and_healed_by_the_next_snapshot", async () => {

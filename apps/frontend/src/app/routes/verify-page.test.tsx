@@ -195,3 +195,20 @@ test("where_nothing_is_read_yet_a_link_leads_to_where_reading_begins", async () 
   const note = within(await screen.findByRole("status", { name: "The queue" }));
   expect(note.getByRole("link", { name: "Progress" })).toHaveAttribute("href", "/batches/sonatas-7f3a/run");
 });
+
+test("nobody_is_thrown_out_of_a_field_when_the_service_goes_away", async () => {
+  const { user, client } = renderApp(PLACE);
+  const title = await field("Title");
+  await waitFor(() => expect(title).toHaveFocus());
+  server.use(
+    http.patch("*/api/v1/batches/:name/records/:filename", () => HttpResponse.error()),
+    http.get("*/api/v1/batches/:name", () => HttpResponse.error()),
+  );
+  await user.keyboard("x{Enter}");
+  expect(await screen.findByText(/This card was not saved/)).toBeInTheDocument();
+  const batch = client.getQueryCache().find({ queryKey: [{ _id: "getBatch" }], exact: false });
+  await waitFor(() => expect(batch?.state.status).toBe("error"));
+  expect(await field("Shelfmark")).toHaveFocus();
+  await user.keyboard("y");
+  expect(await field("Shelfmark")).toHaveValue("Spez.12.433y");
+});
