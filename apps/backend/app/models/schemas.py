@@ -254,7 +254,7 @@ class EngineRead(BaseModel):
     state: Literal["ready", "unavailable"]
     models: list[str]
     needs: str = Field(description="What is missing, or empty")
-    needs_code: Literal["settings", "not_allowed"] | None = Field(default=None, description="The same, as a stable code")
+    needs_code: Literal["settings", "not_allowed"] | None = Field(default=None, description="The same as a code")
     leaves_machine: bool = Field(description="Whether scans are sent to another machine")
 
 

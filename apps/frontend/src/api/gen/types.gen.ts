@@ -938,7 +938,7 @@ export type EngineRead = {
     /**
      * Needs Code
      *
-     * The same, as a stable code
+     * The same as a code
      */
     needs_code?: 'settings' | 'not_allowed' | null;
     /**

@@ -17,7 +17,7 @@ export function SignSprite() {
   );
 }
 
-/** A blank cell says so by its dash. */
+/** A blank cell says so by its dash; without a label the sign stands beside words that say the same. */
 export function CellSign({ certainty, label }: { certainty: Certainty; label: string }) {
   if (certainty === "blank") return null;
   return (
@@ -26,8 +26,7 @@ export function CellSign({ certainty, label }: { certainty: Certainty; label: st
       data-certainty={certainty}
       width={14}
       height={14}
-      role="img"
-      aria-label={label}
+      {...(label === "" ? { "aria-hidden": true } : { role: "img", "aria-label": label })}
     >
       <use href={`#sign-${certainty}`} />
     </svg>
