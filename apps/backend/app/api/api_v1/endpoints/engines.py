@@ -24,6 +24,9 @@ def list_engines(readers: ReadersDep) -> EngineList:
             models=list(offer.models),
             needs=offer.needs,
             leaves_machine=offer.leaves_machine,
+            host=offer.host,
+            key_set=offer.key_set,
+            forbidden=offer.forbidden,
         )
         for name, offer in sorted(readers.offers.items())
     ]
