@@ -44,12 +44,9 @@ export function RunHead({ batch, link, command }: RunHeadProps) {
         {t(`status.${batch.status}`)}
       </Tag>
       <span className={classes.reader}>
-        {readersOf(batch).map((reader, place) => (
-          <span key={reader.engine + (reader.model ?? "")}>
-            {place > 0 && " + "}
-            {reader.engine === "local" ? t("reader.local") : (reader.model ?? reader.engine)}
-          </span>
-        ))}
+        {readersOf(batch)
+          .map(({ engine, model }) => (engine === "local" ? t("reader.local") : (model ?? engine)))
+          .join(" + ")}
       </span>
       {(busy || link === "lost" || link === "refused") && <LinkNote link={link} />}
       <div className={classes.tools}>

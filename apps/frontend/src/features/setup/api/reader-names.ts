@@ -6,8 +6,10 @@ const KNOWN = ["local", "vision"] as const;
 
 /** A reader by its name on the page. */
 export function engineName(t: TFunction<"setup">, engine: string): string {
-  const known = KNOWN.find((name) => name === engine);
-  return known === undefined ? engine : t(`reader.name.${known}`);
+  const [kind, own] = engine.split(":");
+  const known = KNOWN.find((name) => name === kind);
+  if (known === undefined) return engine;
+  return own === undefined ? t(`reader.name.${known}`) : `${t(`reader.name.${known}`)} (${own})`;
 }
 
 /** A reader that is a server: its models are asked for there, and cards cost what it wants. */

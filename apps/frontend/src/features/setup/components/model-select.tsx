@@ -3,13 +3,14 @@ import { useQuery } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
 
 import { listModelsOptions } from "@/api/gen/@tanstack/react-query.gen";
-import type { EngineRead, VisionModelRead } from "@/api/gen/types.gen";
+import type { EngineRead } from "@/api/gen/types.gen";
+import { ModelProbe } from "@/components/readers/model-probe";
+import { priceOf } from "@/components/readers/price";
 import { ProblemNote } from "@/components/ui/problem-note";
-import { type Formats, useFormats } from "@/lib/format";
+import { useFormats } from "@/lib/format";
 
 import { isServer } from "../api/reader-names";
 
-import { ModelProbe } from "./model-probe";
 import classes from "./money.module.css";
 
 const A_WHILE = 300_000;
@@ -39,10 +40,13 @@ export function ModelSelect({ engine, model, label, onChoose }: ModelSelectProps
   const data = [
     ...(chosen === "" ? [{ value: "", label: t("model.choose") }] : []),
     ...(known || chosen === "" ? [] : [{ value: chosen, label: chosen }]),
-    ...items.map((item) => ({
-      value: item.id,
-      label: `${item.id}${priceOf(item, formats, t("model.per_million"))}`,
-    })),
+    ...items.map((item) => {
+      const price = priceOf(item, formats);
+      return {
+        value: item.id,
+        label: price === null ? item.id : t("model.priced", { model: item.id, price }),
+      };
+    }),
   ];
   return (
     <div className={classes.model}>
@@ -65,13 +69,4 @@ export function ModelSelect({ engine, model, label, onChoose }: ModelSelectProps
       )}
     </div>
   );
-}
-
-function priceOf(
-  { prompt_price, completion_price }: VisionModelRead,
-  formats: Formats,
-  unit: string,
-): string {
-  if (prompt_price === null || completion_price === null) return "";
-  return ` · ${formats.money(prompt_price)} / ${formats.money(completion_price)} ${unit}`;
 }

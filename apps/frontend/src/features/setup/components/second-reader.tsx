@@ -32,6 +32,7 @@ export function SecondReader({ batch, engines, first, second, onChoose, flush }:
     (one) => one.state === "ready" && (isServer(one) || one.name !== first.engine),
   );
   const same = second !== null && second.engine === first.engine && second.model === first.model;
+  const chosen = (second?.model ?? null) !== null || (engine !== undefined && engine.models.length > 0);
   return (
     <div className={classes.second}>
       <NativeSelect
@@ -64,7 +65,10 @@ export function SecondReader({ batch, engines, first, second, onChoose, flush }:
               {t("second.same")}
             </p>
           )}
-          {isServer(engine) && !same && <Estimate batch={batch} reader={second} beside flush={flush} />}
+          {isServer(engine) && !chosen && <p className={classes.bad}>{t("second.choose")}</p>}
+          {isServer(engine) && chosen && !same && (
+            <Estimate batch={batch} reader={second} beside flush={flush} />
+          )}
           {!isServer(engine) && <p className={classes.quiet}>{t("second.free")}</p>}
           <Gain batch={batch} />
         </>

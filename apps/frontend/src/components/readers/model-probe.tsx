@@ -8,7 +8,7 @@ import type { ProbeRead } from "@/api/gen/types.gen";
 import { ProblemNote } from "@/components/ui/problem-note";
 import { Tag } from "@/components/ui/tag";
 
-import classes from "./money.module.css";
+import classes from "./model-probe.module.css";
 
 interface ModelProbeProps {
   engine: string;
@@ -18,7 +18,7 @@ interface ModelProbeProps {
 
 /** Three small calls say whether a model sees images and keeps to a form; what came out is kept. */
 export function ModelProbe({ engine, model, known }: ModelProbeProps) {
-  const { t } = useTranslation("setup");
+  const { t } = useTranslation("engines");
   const client = useQueryClient();
   const path = { engine_name: engine };
   const probe = useMutation({
