@@ -11,6 +11,12 @@ export class OwnService {
   private child: ChildProcess | null = null;
   private readonly data = mkdtempSync(join(tmpdir(), "indexcards-own-"));
   private port = 0;
+  private readonly settings: Record<string, string>;
+
+  /** Settings that only this one has. */
+  constructor(settings: Record<string, string> = {}) {
+    this.settings = settings;
+  }
 
   get address(): string {
     return `http://127.0.0.1:${this.port}`;
@@ -20,6 +26,7 @@ export class OwnService {
     if (this.port === 0) this.port = await freePort();
     const child = spawn(SERVICE, ["serve", "--port", String(this.port), "--data-dir", this.data], {
       stdio: "ignore",
+      env: { ...process.env, ...this.settings },
     });
     this.child = child;
     for (let tries = 0; tries < 300; tries += 1) {

@@ -256,6 +256,9 @@ class EngineRead(BaseModel):
     needs: str = Field(description="What is missing, or empty")
     needs_code: Literal["settings", "not_allowed"] | None = Field(default=None, description="The same as a code")
     leaves_machine: bool = Field(description="Whether scans are sent to another machine")
+    host: str = Field(default="", description="Where scans go, for a reader that is a server")
+    key_set: bool = Field(default=False, description="Whether a key is set; the key itself is never told")
+    forbidden: bool = Field(default=False, description="This installation does not let scans leave the machine")
 
 
 class EngineList(BaseModel):

@@ -19,6 +19,9 @@ class Offer:
     models: tuple[str, ...]
     needs: str = ""
     leaves_machine: bool = False
+    host: str = ""
+    """Where scans go, for a reader whose work is done elsewhere."""
+    key_set: bool = False
     forbidden: bool = False
     """The installation does not allow it; ``needs`` says so."""
     places: int | None = None

@@ -7,6 +7,7 @@ import logging
 import threading
 from functools import partial
 from pathlib import Path
+from urllib.parse import urlsplit
 
 from pydantic import SecretStr
 
@@ -69,6 +70,8 @@ def offers(
             needs=FORBIDDEN if forbidden else "",
             forbidden=forbidden,
             leaves_machine=provider.leaves_machine,
+            host=urlsplit(each.base_url).netloc.rpartition("@")[2],
+            key_set=bool(each.key.get_secret_value()),
             places=each.calls,
         )
     return found or {"vision": Offer(make=_unset, models=(), needs=NEEDS, leaves_machine=True)}

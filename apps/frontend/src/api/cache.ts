@@ -10,7 +10,15 @@ const OF_THE_LIST = [{ _id: "listBatches" }] as const;
 const ofBatch = (operation: string, batchName: string) =>
   [{ _id: operation, path: { batch_name: batchName } }] as const;
 
-const OF_A_BATCH = ["getBatch", "listRecords", "getBatchResults", "listCards", "listFailures"] as const;
+const OF_A_BATCH = [
+  "getBatch",
+  "listRecords",
+  "getBatchResults",
+  "listCards",
+  "listFailures",
+  "listReaders",
+  "getCost",
+] as const;
 
 /** After anything that changes a batch: ask again, REST is the truth. */
 export async function refreshBatch(client: QueryClient, batchName: string): Promise<void> {
@@ -36,7 +44,7 @@ export async function forgetBatch(client: QueryClient, batchName: string): Promi
 }
 
 export type LiveCounts = Pick<BatchRead, "total" | "pending" | "done" | "failed"> &
-  Partial<Pick<BatchRead, "status">>;
+  Partial<Pick<BatchRead, "status" | "pass">>;
 
 /** Puts what the socket says into what is on screen, so that every part of the page shows one figure. */
 export function showCounts(client: QueryClient, batchName: string, counts: LiveCounts): void {

@@ -20,6 +20,8 @@ export interface Formats {
   /** The clock time in so many seconds from now. */
   clockIn: (seconds: number) => string;
   bytes: (bytes: number) => string;
+  /** US dollars; of a few cents or less so many digits that something is seen: "$8.60", "$0.0009". */
+  money: (dollars: number) => string;
 }
 
 const DAY = 86_400_000;
@@ -72,6 +74,15 @@ export function formats(language: string, now: () => Date = () => new Date()): F
     },
     seconds: (seconds) => unit(seconds, "second", 1),
     clockIn: (seconds) => clock.format(new Date(now().getTime() + seconds * 1000)),
+    money(dollars) {
+      const small = dollars > 0 && dollars < 0.1;
+      return new Intl.NumberFormat(locale, {
+        style: "currency",
+        currency: "USD",
+        currencyDisplay: "narrowSymbol",
+        ...(small ? { maximumSignificantDigits: 2 } : { maximumFractionDigits: 2 }),
+      }).format(dollars);
+    },
     bytes(bytes) {
       if (bytes < 1_000_000) return unit(Math.max(1, bytes / 1000), "kilobyte");
       if (bytes < 1_000_000_000) return unit(bytes / 1_000_000, "megabyte", bytes < 10_000_000 ? 1 : 0);

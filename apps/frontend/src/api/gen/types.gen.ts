@@ -947,6 +947,24 @@ export type EngineRead = {
      * Whether scans are sent to another machine
      */
     leaves_machine: boolean;
+    /**
+     * Host
+     *
+     * Where scans go, for a reader that is a server
+     */
+    host?: string;
+    /**
+     * Key Set
+     *
+     * Whether a key is set; the key itself is never told
+     */
+    key_set?: boolean;
+    /**
+     * Forbidden
+     *
+     * This installation does not let scans leave the machine
+     */
+    forbidden?: boolean;
 };
 
 /**

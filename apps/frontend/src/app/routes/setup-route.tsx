@@ -15,7 +15,7 @@ export const setupRoute = createRoute({
   validateSearch: ({ image }: Record<string, unknown>): SetupSearch =>
     typeof image === "number" && Number.isInteger(image) && image > 1 ? { image } : {},
   component: lazyRouteComponent(
-    () => withWords(["setup", "certainty"], () => import("./setup-page")),
+    () => withWords(["setup", "certainty", "engines"], () => import("./setup-page")),
     "SetupPage",
   ),
 });

@@ -25,6 +25,9 @@ def list_engines(readers: ReadersDep) -> EngineList:
             needs=offer.needs,
             needs_code=("not_allowed" if offer.forbidden else "settings") if offer.needs else None,
             leaves_machine=offer.leaves_machine,
+            host=offer.host,
+            key_set=offer.key_set,
+            forbidden=offer.forbidden,
         )
         for name, offer in sorted(readers.offers.items())
     ]

@@ -3,6 +3,7 @@ import { useTranslation } from "react-i18next";
 import type { BatchRead } from "@/api/gen/types.gen";
 import { Meter } from "@/components/ui/meter";
 import { useFormats } from "@/lib/format";
+import { readersOf } from "@/lib/readers";
 
 import classes from "./batch-counts.module.css";
 
@@ -38,7 +39,9 @@ export function BatchCounts({ batch }: { batch: BatchRead }) {
           : formats.number(0)}
       </span>
       <span className={classes.reader}>
-        {batch.engine === "local" ? t("reader.local") : (batch.model ?? batch.engine)}
+        {readersOf(batch)
+          .map(({ engine, model }) => (engine === "local" ? t("reader.local") : (model ?? engine)))
+          .join(" + ")}
       </span>
       <time className={classes.when} dateTime={batch.updated_at}>
         {formats.when(batch.updated_at)}

@@ -11,6 +11,7 @@ import { Tag } from "@/components/ui/tag";
 import { useSaid } from "@/lib/said";
 
 import classes from "./engines-view.module.css";
+import { ModelList } from "./model-list";
 
 const KNOWN = ["local", "vision"] as const;
 
@@ -44,8 +45,10 @@ export function EnginesView() {
 function Engine({ engine, isDefault }: { engine: EngineRead; isDefault: boolean }) {
   const { t } = useTranslation("engines");
   const said = useSaid();
-  const known = KNOWN.find((name) => name === engine.name);
-  const title = known === undefined ? engine.name : t(`name.${known}`);
+  const known = KNOWN.find((name) => name === engine.name.split(":")[0]);
+  const host = engine.host ?? "";
+  const own = engine.name.includes(":") ? engine.name.slice(engine.name.indexOf(":") + 1) : null;
+  const title = known === undefined ? engine.name : t(`name.${known}`) + (own === null ? "" : ` (${own})`);
   return (
     <section className={`${panel.panel} ${classes.engine}`} aria-label={title}>
       <div className={classes.head}>
@@ -84,7 +87,19 @@ function Engine({ engine, isDefault }: { engine: EngineRead; isDefault: boolean 
         </dd>
         <dt>{t("leaves")}</dt>
         <dd>{engine.leaves_machine ? t("leaves_scans") : t("leaves_nothing")}</dd>
+        {host !== "" && (
+          <>
+            <dt>{t("host")}</dt>
+            <dd>
+              <code className={classes.code}>{host}</code>
+            </dd>
+            <dt>{t("key")}</dt>
+            <dd>{t(engine.key_set === true ? "key_set" : "key_none")}</dd>
+          </>
+        )}
       </dl>
+      {engine.forbidden === true && <p className={classes.forbidden}>{t("forbidden")}</p>}
+      {host !== "" && engine.state === "ready" && <ModelList engine={engine.name} />}
     </section>
   );
 }

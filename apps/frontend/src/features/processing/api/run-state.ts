@@ -2,7 +2,7 @@ import type { BatchEvent, FinishedCard, FinishedEvent } from "@/api/gen/types.ge
 
 export type RunCounts = Pick<
   FinishedEvent,
-  "status" | "total" | "pending" | "done" | "failed" | "rate" | "eta"
+  "status" | "total" | "pending" | "done" | "failed" | "rate" | "eta" | "pass"
 >;
 
 /** What the socket told of a run so far. */
@@ -41,8 +41,8 @@ export function takeIn(state: RunState, event: BatchEvent): RunState {
   }
 }
 
-function countsOf({ status, total, pending, done, failed, rate, eta }: BatchEvent): RunCounts {
-  return { status, total, pending, done, failed, rate, eta };
+function countsOf({ status, total, pending, done, failed, rate, eta, pass }: BatchEvent): RunCounts {
+  return { status, total, pending, done, failed, rate, eta, pass: pass ?? null };
 }
 
 /** A message as it came; null where it is not one of ours. */

@@ -17,8 +17,8 @@ export function useBatchEvents(batchName: string): LiveRun {
 
   useEffect(() => {
     if (run.counts === null) return;
-    const { status, total, pending, done, failed } = run.counts;
-    showCounts(client, batchName, { status, total, pending, done, failed });
+    const { status, total, pending, done, failed, pass } = run.counts;
+    showCounts(client, batchName, { status, total, pending, done, failed, pass: pass ?? null });
     const over = run.finished || (status !== "running" && status !== "cancelling");
     if (over) void refreshBatch(client, batchName);
   }, [client, batchName, run.counts, run.finished]);

@@ -6,6 +6,7 @@ import type { useBatchCommand } from "@/api/batch-commands";
 import type { BatchRead, BatchStatus } from "@/api/gen/types.gen";
 import { Icon, type IconName } from "@/components/ui/icon";
 import { Tag, type Tone } from "@/components/ui/tag";
+import { readersOf } from "@/lib/readers";
 
 import type { Link as Connection } from "../api/batch-stream";
 import { runStep } from "../api/run-step";
@@ -43,7 +44,9 @@ export function RunHead({ batch, link, command }: RunHeadProps) {
         {t(`status.${batch.status}`)}
       </Tag>
       <span className={classes.reader}>
-        {batch.engine === "local" ? t("reader.local") : (batch.model ?? batch.engine)}
+        {readersOf(batch)
+          .map(({ engine, model }) => (engine === "local" ? t("reader.local") : (model ?? engine)))
+          .join(" + ")}
       </span>
       {(busy || link === "lost" || link === "refused") && <LinkNote link={link} />}
       <div className={classes.tools}>

@@ -4,19 +4,19 @@ import { useTranslation } from "react-i18next";
 
 import type { BatchRead } from "@/api/gen/types.gen";
 import { Icon, type IconName } from "@/components/ui/icon";
-import { SaidText } from "@/components/ui/said-text";
 import { useFormats } from "@/lib/format";
-import { useSaid } from "@/lib/said";
 
+import { PauseNote } from "./pause-note";
 import classes from "./run-note.module.css";
 
 /** Why nothing moves, and what to do; a batch that runs needs no such sentence. */
 export function RunNote({ batch }: { batch: BatchRead }) {
   const { t } = useTranslation("processing");
-  const said = useSaid();
   const formats = useFormats();
   const params = { batchName: batch.name };
-  const waiting = { count: batch.pending, n: formats.number(batch.pending) };
+  const beside = batch.pass ?? null;
+  const left = beside === null ? batch.pending : beside.total - beside.done - beside.failed;
+  const waiting = { count: left, n: formats.number(left) };
 
   if (batch.status === "running" || batch.status === "cancelling") return null;
   if (batch.total === 0) {
@@ -61,12 +61,7 @@ export function RunNote({ batch }: { batch: BatchRead }) {
     case "paused":
       return (
         <Note icon="pause" tone="mid">
-          {batch.reason !== null && (
-            <span className={classes.reason}>
-              <SaidText said={said.pause(batch.reason_code, batch.reason)} />
-            </span>
-          )}
-          {t("note.paused")}
+          <PauseNote batch={batch} />
         </Note>
       );
     case "completed":
@@ -84,7 +79,7 @@ export function RunNote({ batch }: { batch: BatchRead }) {
       return (
         <Note icon="check" tone="ok">
           {batch.pending > 0
-            ? t("note.waiting", waiting)
+            ? t("note.waiting", { count: batch.pending, n: formats.number(batch.pending) })
             : t("note.completed", { count: batch.total, n: formats.number(batch.total) })}
         </Note>
       );
@@ -103,7 +98,7 @@ function Note({ icon, tone, children }: NoteProps) {
   return (
     <div className={classes.note} data-tone={tone} role="status">
       <Icon name={icon} />
-      <p>{children}</p>
+      <div>{children}</div>
     </div>
   );
 }

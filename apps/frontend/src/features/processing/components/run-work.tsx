@@ -11,8 +11,11 @@ import { useBatchEvents } from "../api/use-batch-events";
 import { useLastCards } from "../api/use-last-cards";
 import { useSpokenProgress } from "../api/use-spoken-progress";
 
+import { BesideFailures } from "./beside-failures";
 import { FailureGroups } from "./failure-groups";
 import { FinishedCards } from "./finished-cards";
+import { MoneyMeter } from "./money-meter";
+import { PassLine } from "./pass-line";
 import { RunFigures } from "./run-figures";
 import { RunHead } from "./run-head";
 import { RunNote } from "./run-note";
@@ -31,6 +34,7 @@ export function RunWork({ batch }: { batch: BatchRead }) {
   const pace = busy && run.link === "live" ? run.counts : null;
   const counts = { ...batch, rate: pace?.rate ?? null, eta: pace?.eta ?? null };
   const read = formats.number(batch.done);
+  const beside = batch.pass ?? null;
 
   return (
     <div className={classes.place}>
@@ -67,10 +71,13 @@ export function RunWork({ batch }: { batch: BatchRead }) {
               </span>
               <span>{t("waiting", { count: batch.pending, n: formats.number(batch.pending) })}</span>
             </p>
+            {beside !== null && <PassLine pass={beside} busy={busy} />}
             {busy && (
               <p className={classes.safe}>{t(batch.status === "cancelling" ? "stopping_note" : "safe")}</p>
             )}
           </section>
+          <MoneyMeter batch={batch} busy={busy} />
+          <BesideFailures batch={batch} busy={busy} />
           <FailureGroups batch={batch} busy={busy} />
         </div>
         <FinishedCards batch={batch} cards={last} busy={busy} />

@@ -48,6 +48,12 @@ export function CardAside({ record, field, onOpen }: CardAsideProps) {
         </p>
       )}
       {evidence !== undefined && <EvidenceCrop record={record} evidence={evidence} width={374} height={64} />}
+      {record.engine !== null && (
+        <p className={classes.readBy}>
+          {t("aside.by", { reader: [record.engine, record.model].filter(Boolean).join(" · ") })}
+          {record.flags?.includes("left_machine") === true && ` ${t("aside.left")}`}
+        </p>
+      )}
       {field !== undefined && record.success && (
         <dl className={classes.facts}>
           <dt>{field}</dt>

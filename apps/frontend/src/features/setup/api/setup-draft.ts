@@ -1,15 +1,30 @@
 import type { BatchRead, FieldIn, Pairing, TemplateRead, TryRequest } from "@/api/gen/types.gen";
 import { changeFields, draftOf, type FieldDraft, fieldsOf } from "@/lib/field-draft";
 import { problemsOf } from "@/lib/field-problems";
+import { type Reader, secondOf } from "@/lib/readers";
 
 export const PAIRINGS = ["none", "suffix", "two_by_two", "pattern"] as const satisfies readonly Pairing[];
+
+export const FIELDS_GO_HERE = "{fields}";
+
+export interface SetupOptions {
+  pairing: Pairing;
+  pattern: string | null;
+  /** A prompt of one's own, with `{fields}`; empty: the built-in one. */
+  prompt: string;
+  /** What the built-in reader found goes to the model as well. */
+  hint: boolean;
+  /** US$ at which reading pauses. */
+  ceiling: number | null;
+  second: Reader | null;
+}
 
 /** How a batch is to be read, as the service keeps it. */
 export interface SetupBody {
   fields: FieldIn[];
   engine: string;
   model: string | null;
-  options: { pairing: Pairing; pattern: string | null };
+  options: SetupOptions;
   template_id: number | null;
 }
 
@@ -21,18 +36,29 @@ export function bodyOfBatch(batch: BatchRead): SetupBody {
     fields: fieldsOf(draftOf(batch.fields)),
     engine: batch.engine,
     model: batch.model,
-    options: pairingOf(batch.options),
+    options: optionsOf(batch.options),
     template_id: batch.template_id ?? null,
   };
 }
 
-export function pairingOf(options: Record<string, unknown>): SetupBody["options"] {
+function pairingOf(options: Record<string, unknown>): Pick<SetupOptions, "pairing" | "pattern"> {
   const pairing = PAIRINGS.find((known) => known === options.pairing) ?? "none";
   return { pairing, pattern: typeof options.pattern === "string" ? options.pattern : null };
 }
 
-export function setupOf({ fields, ...rest }: SetupBody): Setup {
-  return { ...rest, draft: draftOf(fields) };
+export function optionsOf(options: Record<string, unknown>): SetupOptions {
+  return {
+    ...pairingOf(options),
+    prompt: typeof options.prompt === "string" ? options.prompt : "",
+    hint: options.hint === true,
+    ceiling: typeof options.ceiling === "number" ? options.ceiling : null,
+    second: secondOf(options),
+  };
+}
+
+/** What a browser has kept may be from a version that knew fewer options. */
+export function setupOf({ fields, options, ...rest }: SetupBody): Setup {
+  return { ...rest, options: { ...optionsOf({}), ...options }, draft: draftOf(fields) };
 }
 
 export function bodyOf({ draft, engine, model, options, template_id }: Setup): SetupBody {
@@ -43,8 +69,14 @@ export function bodyOf({ draft, engine, model, options, template_id }: Setup): S
 export function isSetupReady(setup: Setup): boolean {
   return (
     problemsOf(setup.draft.fields).size === 0 &&
-    (setup.options.pairing !== "pattern" || isPattern(setup.options.pattern))
+    (setup.options.pairing !== "pattern" || isPattern(setup.options.pattern)) &&
+    isPrompt(setup.options.prompt)
   );
+}
+
+/** Whether a prompt says where the fields go; none is fine too. */
+export function isPrompt(prompt: string): boolean {
+  return prompt === "" || prompt.includes(FIELDS_GO_HERE);
 }
 
 /** Whether a pattern names the card and the side; what else is wrong with it, the service says. */
@@ -72,5 +104,6 @@ export function differs(setup: Setup, template: TemplateRead): boolean {
 
 export function tryOf(setup: Setup): TryRequest {
   const { fields, engine, model, options } = bodyOf(setup);
-  return { fields, engine, model, options };
+  const { pairing, pattern, prompt, hint } = options;
+  return { fields, engine, model, options: { pairing, pattern, prompt, hint } };
 }

@@ -25,7 +25,8 @@ export function useSetup(batch: BatchRead): KeptDraft<Setup> {
     locked: isBusy(batch),
     save: async (body) => {
       const queryKey = getBatchQueryKey({ path });
-      const changed = (await patchBatch({ path, body, throwOnError: true })).data;
+      const wanted = { ...body, options: { ...body.options } };
+      const changed = (await patchBatch({ path, body: wanted, throwOnError: true })).data;
       // An answer on its way from before would take the change back on the page.
       await client.cancelQueries({ queryKey });
       client.setQueryData(queryKey, changed);

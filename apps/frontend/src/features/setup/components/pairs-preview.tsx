@@ -9,13 +9,13 @@ import { Scan } from "@/components/ui/scan";
 import { SidePanel } from "@/components/ui/side-panel";
 import { useFormats } from "@/lib/format";
 
-import type { SetupBody } from "../api/setup-draft";
+import type { SetupOptions } from "../api/setup-draft";
 
 import classes from "./pairs-preview.module.css";
 
 interface PairsPreviewProps {
   batch: BatchRead;
-  options: SetupBody["options"];
+  options: Pick<SetupOptions, "pairing" | "pattern">;
   onClose: () => void;
 }
 

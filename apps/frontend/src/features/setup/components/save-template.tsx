@@ -30,7 +30,7 @@ export function SaveTemplate({ setup, name, onClose, onSaved }: SaveTemplateProp
   const save = useMutation({
     mutationFn: async () => {
       const { fields, engine, model, options } = bodyOf(setup);
-      const body = { name: title, fields, engine, model, options };
+      const body = { name: title, fields, engine, model, options: { ...options } };
       const { items } = await client.query({ ...listTemplatesOptions(), staleTime: 0 });
       const same = items.find((template) => nameKey(template.name) === nameKey(title));
       if (same === undefined) return (await createTemplate({ body, throwOnError: true })).data;

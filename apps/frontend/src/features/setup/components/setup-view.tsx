@@ -11,7 +11,7 @@ import { isBusy, useSetup } from "../api/use-setup";
 import choices from "./choices.module.css";
 import { PairsPreview } from "./pairs-preview";
 import { ReadNote } from "./read-note";
-import { ReaderChoice } from "./reader-choice";
+import { ReadersPanel } from "./readers-panel";
 import { SaveTemplate } from "./save-template";
 import classes from "./setup-view.module.css";
 import { SidesChoice } from "./sides-choice";
@@ -58,15 +58,11 @@ export function SetupView({ batch, image, onImage }: SetupViewProps) {
           />
           <section className={`${panel.panel} ${choices.choices}`} aria-label={t("reader.title")}>
             <h2>{t("reader.title")}</h2>
+            <ReadersPanel batch={batch} setup={setup} locked={locked} onChange={change} flush={kept.flush} />
             <fieldset className={choices.bare} disabled={locked}>
-              <ReaderChoice
-                engine={setup.engine}
-                model={setup.model}
-                onChoose={(engine, model) => change({ engine, model })}
-              />
               <SidesChoice
                 options={setup.options}
-                onChange={(options) => change({ options })}
+                onChange={(sides) => change({ options: { ...setup.options, ...sides } })}
                 onPreview={batch.total === 0 ? undefined : () => setDialog("pairs")}
               />
             </fieldset>

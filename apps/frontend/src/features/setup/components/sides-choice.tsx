@@ -1,7 +1,7 @@
 import { Button, NativeSelect, TextInput } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 
-import { isPattern, PAIRINGS, type SetupBody } from "../api/setup-draft";
+import { isPattern, PAIRINGS, type SetupOptions } from "../api/setup-draft";
 
 import classes from "./choices.module.css";
 
@@ -9,8 +9,8 @@ import classes from "./choices.module.css";
 const EXAMPLE = "(?P<card>\\d+)_(?P<side>[rv])";
 
 interface SidesChoiceProps {
-  options: SetupBody["options"];
-  onChange: (options: SetupBody["options"]) => void;
+  options: SetupOptions;
+  onChange: (options: SetupOptions) => void;
   /** Shows what the choice makes of the batch's images. */
   onPreview: (() => void) | undefined;
 }

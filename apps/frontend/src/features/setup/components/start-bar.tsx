@@ -41,6 +41,17 @@ export function StartBar({ batch, kept }: { batch: BatchRead; kept: KeptDraft<Se
       <div className={classes.bar}>
         <SaveNote kept={kept} />
         <span className={classes.count}>{reason()}</span>
+        {anew && !isBusy(batch) && kept.content.options.second !== null && (
+          <Button
+            variant="default"
+            size="sm"
+            disabled={!able}
+            loading={start.isPending}
+            onClick={() => start.mutate({ anew: false, flush: kept.flush })}
+          >
+            {t("start.second")}
+          </Button>
+        )}
         {isBusy(batch) ? (
           <Button
             size="sm"
