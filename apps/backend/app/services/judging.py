@@ -14,10 +14,10 @@ from app.db import readings
 from app.db.readings import ReaderUse
 from app.db.session import Database
 from app.engines.referee import training
-from app.engines.referee.work import LOCAL, Pairs, Report, Told
+from app.engines.referee.work import Pairs, Report, Told
 from app.models.tables import Batch, Reading
-from app.services import learning, records, schemata, stored_values
-from app.services.fielding import LEARNED, REFEREE, Task
+from app.services import learning, records, schemata, side_by_side, stored_values
+from app.services.fielding import REFEREE, Task
 from app.services.workshop import Fielded, Workshop
 
 Said = tuple[tuple[str, Pairs], ...]
@@ -45,6 +45,7 @@ class ByReferee:
         self._database = database
         self._schema = schemata.specs(batch.fields)
         self._taught = tuple(taught)
+        self.taught: int | None = len(self._taught)
 
     def takes(self, task: Task) -> bool:  # noqa: ARG002 - every card has readings
         return True
@@ -62,26 +63,20 @@ class ByReferee:
 
 def _said(session: Session, card_ids: Sequence[int]) -> dict[int, Said]:
     """What readers have said of cards, the newest reading of each reader."""
-    found: dict[int, dict[str, Pairs]] = {}
-    for reading in readings.successes(session, card_ids):
-        name = name_of(reading.engine, reading.model)
-        if name != REFEREE:
-            values = tuple((value.field, value.text or None) for value in stored_values.of_reading(reading))
-            found.setdefault(reading.card_id, {})[name] = values
-    return {card_id: tuple(sorted(said.items())) for card_id, said in found.items()}
+    return {
+        card_id: tuple((name, _pairs(reading)) for name, reading in said.items())
+        for card_id, said in side_by_side.of_cards(session, card_ids).items()
+    }
 
 
-def name_of(engine: str, model: str | None) -> str:
-    """A reader's name: the built-in one has one, whatever it has learned; others go by their model too."""
-    if engine in (LOCAL, REFEREE):
-        return engine
-    return f"{engine} {(model or '').split(LEARNED)[0]}".strip()
+def _pairs(reading: Reading) -> Pairs:
+    return tuple((value.field, value.text or None) for value in stored_values.of_reading(reading))
 
 
 def by_referee(workshop: Workshop, database: Database, session: Session, batch: Batch) -> ByReferee:
     """Raises ``Conflict`` when fewer than two readers have read the batch."""
     uses = readings.uses(session, batch.id)
-    names = {name_of(use.engine, use.model) for use in uses} - {REFEREE}
+    names = {side_by_side.name_of(use.engine, use.model) for use in uses} - {REFEREE}
     if len(names) < 2:
         raise Conflict("Only one reader has read this batch. Let another read it too, then compare.", code="one_reader")
     return ByReferee(workshop, database, batch, taught(session, batch))

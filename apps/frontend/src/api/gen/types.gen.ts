@@ -1861,6 +1861,52 @@ export type RankedRead = {
 };
 
 /**
+ * ReaderSays
+ *
+ * The newest reading of one reader.
+ */
+export type ReaderSays = {
+    /**
+     * Reader
+     */
+    reader: string;
+    /**
+     * Engine
+     */
+    engine: string;
+    /**
+     * Model
+     */
+    model: string | null;
+    /**
+     * Values
+     */
+    values: {
+        [key: string]: ReaderValue;
+    };
+};
+
+/**
+ * ReaderValue
+ *
+ * ``evidence``: where it stands on the card, by the words of the built-in reader; empty: not found there.
+ */
+export type ReaderValue = {
+    /**
+     * Text
+     */
+    text: string | null;
+    /**
+     * Confidence
+     */
+    confidence: number;
+    /**
+     * Evidence
+     */
+    evidence: Array<EvidenceRead>;
+};
+
+/**
  * ReadersComparisonRead
  */
 export type ReadersComparisonRead = {
@@ -2085,6 +2131,18 @@ export type RecordDetail = {
      * Readings
      */
     readings: Array<ReadingRead>;
+    /**
+     * Readers
+     *
+     * Side by side; what the referee made of them is the record
+     */
+    readers: Array<ReaderSays>;
+    /**
+     * Differ
+     *
+     * Fields on which the readers do not agree
+     */
+    differ: Array<string>;
     /**
      * History
      */
@@ -2368,6 +2426,12 @@ export type RefieldingRead = {
      * Emptied
      */
     emptied: number;
+    /**
+     * Taught
+     *
+     * Verified cards the referee had learned from; null: not the referee's
+     */
+    taught?: number | null;
 };
 
 /**
@@ -5679,7 +5743,7 @@ export type ListQueueData = {
         /**
          * Show
          */
-        show?: 'open' | 'failed' | 'flagged' | 'all';
+        show?: 'open' | 'differ' | 'failed' | 'flagged' | 'all';
         /**
          * Field
          *
