@@ -32,7 +32,7 @@ from app.models.schemas import (
 )
 from app.models.tables import Batch, Card, Image, Reading, Review, Template
 from app.models.trials import TriedCard, TriedImage
-from app.services import ingest, side_by_side, stored_values
+from app.services import ingest, passes, side_by_side, stored_values
 from app.services.folders import THUMBS, VIEW
 from app.services.queues import Waiting
 from app.services.records import RecordDict
@@ -75,6 +75,7 @@ def batch_read(session: Session, batch: Batch) -> BatchRead:
         created_at=batch.created_at,
         updated_at=batch.updated_at,
         cover=[thumbnail_url(batch.name, i.filename) for i in ingest.covers(session, batch)],
+        pass_=passes.told(passes.state(session, batch)),
     )
 
 

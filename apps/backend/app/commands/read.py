@@ -30,12 +30,12 @@ from app.imaging.header import sniff
 from app.imaging.rejection import ImageRejected
 from app.models.enums import BatchStatus
 from app.models.schemas import BatchOptions, FieldIn, Fields
-from app.services import batch_manager, bootstrap, evaluation, examples, export, records, run_lock, schemata
+from app.services import batch_manager, bootstrap, evaluation, examples, export, records, run_lock, schemata, trash
 from app.services.bootstrap import Parts
-from app.services.drain import Progress as RunProgress
 from app.services.evaluation import Records
 from app.services.folders import BatchFolder
 from app.services.ingest import Judgement, Refused, copy_in
+from app.services.workplace import Progress as RunProgress
 
 TOGETHER = 100
 """Files stored in one transaction."""
@@ -205,7 +205,7 @@ def _is_empty(parts: Parts, name: str) -> bool:
 def _nothing(parts: Parts, name: str, refused: Sequence[Refused]) -> int:
     """No file could be taken in: that is told, and no empty batch stays behind."""
     with parts.database.session() as session:
-        folder = batch_manager.delete(session, name, parts.settings.batches_dir)
+        folder = trash.delete(session, name, parts.settings.batches_dir)
     if folder is not None:
         shutil.rmtree(folder, ignore_errors=True)
     console.print("No file of the folder could be taken in, so there is nothing to read.", highlight=False)

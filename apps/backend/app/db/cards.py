@@ -54,6 +54,14 @@ def pending_ids(session: Session, batch_id: int) -> list[int]:
     return list(session.scalars(statement))
 
 
+def done_keys(session: Session, batch_id: int) -> list[tuple[int, str]]:
+    """``(id, order_key)`` of all cards that were read, in card order."""
+    where = (Card.batch_id == batch_id, Card.status == CardStatus.DONE)
+    return [
+        (i, key) for i, key in session.execute(select(Card.id, Card.order_key).where(*where).order_by(Card.order_key))
+    ]
+
+
 def count_by_status(session: Session, batch_id: int) -> dict[str, int]:
     rows = session.execute(select(Card.status, func.count()).where(Card.batch_id == batch_id).group_by(Card.status))
     return {str(status): int(n) for status, n in rows}

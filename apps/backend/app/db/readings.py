@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 from dataclasses import dataclass
 
-from sqlalchemy import bindparam, func, insert, select
+from sqlalchemy import ColumnElement, bindparam, case, func, insert, or_, select
 from sqlalchemy.orm import Session, undefer
 
 from app.models import layout as packed
@@ -20,17 +20,21 @@ _KEEP = (
     .from_select(
         ["attempt", *(column.name for column in _GIVEN)],
         select(
-            _CARDS.c.attempts + 1,
+            _CARDS.c.attempts + case((bindparam("its_beside", type_=_READINGS.c.beside.type), 0), else_=1),
             *(bindparam(f"its_{column.name}", type_=column.type).label(column.name) for column in _GIVEN),
         ).where(_CARDS.c.id == bindparam("its_card_id")),
     )
     .returning(_READINGS.c.id, _READINGS.c.attempt)
 )
 """Made once, and one statement: this runs for every card."""
+LEARNED = "+learned-"
+"""Between a reader's model and the version of what it has learned."""
+CHUNK = 500
+UNKNOWN = "unknown"
 
 
 def keep(session: Session, row: Reading) -> bool:
-    """Store a new reading under the next attempt of its card; False when the card is gone."""
+    """Store a new reading as the next attempt at its card, one beside as the last; False when the card is gone."""
     given = {f"its_{column.name}": getattr(row, column.name) for column in _GIVEN}
     kept = session.execute(_KEEP, given).one_or_none()
     if kept is None:
@@ -61,7 +65,12 @@ def unshown(session: Session, batch_id: int) -> list[Reading]:
         session.scalars(
             select(Reading)
             .join(Card, Card.id == Reading.card_id)
-            .where(Card.batch_id == batch_id, Card.status == "pending", Reading.attempt == Card.attempts + 1)
+            .where(
+                Card.batch_id == batch_id,
+                Card.status == "pending",
+                Reading.attempt == Card.attempts + 1,
+                ~Reading.beside,
+            )
             .order_by(Reading.id)
         )
     )
@@ -83,10 +92,10 @@ class Spent:
 
 
 def spent(session: Session, batch_id: int, engine: str | None = None, model: str | None = None) -> Spent:
-    """Sums over a batch's readings that a model behind an API made; of one engine and model, if named."""
+    """Sums over a batch's readings that a model behind an API made; of one engine, and of one model of it, if named."""
     where = [Card.batch_id == batch_id, Reading.calls.is_not(None)]
     if engine is not None:
-        where += [Reading.engine == engine, Reading.model == model]
+        where += _by(engine, model)
     row = session.execute(
         select(
             func.count(),
@@ -151,3 +160,58 @@ def uses(session: Session, batch_id: int) -> list[ReaderUse]:
     return [
         ReaderUse(engine, model, int(n), float(s), None if c is None else float(c)) for engine, model, n, s, c in rows
     ]
+
+
+def _by(engine: str, model: str | None) -> list[ColumnElement[bool]]:
+    """Readings of one reader, whatever it had learned by then; of any of its models, if none is named."""
+    if model is None:
+        return [Reading.engine == engine]
+    return [Reading.engine == engine, or_(Reading.model == model, Reading.model.startswith(f"{model}{LEARNED}"))]
+
+
+def read_by(session: Session, batch_id: int, engine: str, model: str | None, fields: Collection[str]) -> set[int]:
+    """Cards that this reader has read for these fields, and no others."""
+    rows = session.execute(
+        select(Reading.card_id, Reading.values)
+        .join(Card, Card.id == Reading.card_id)
+        .where(Card.batch_id == batch_id, Reading.success, *_by(engine, model))
+        .execution_options(yield_per=CHUNK)
+    )
+    wanted = set(fields)
+    return {card_id for card_id, values in rows if {v["field"] for v in values if isinstance(v, dict)} == wanted}
+
+
+@dataclass(frozen=True, slots=True)
+class BesideFailure:
+    """Cards that a reader could not read beside the first, for one cause. ``error``: what was said of the first."""
+
+    engine: str
+    model: str | None
+    cause: str
+    count: int
+    error: str | None
+    cards: tuple[str, ...]
+
+
+def failed_beside(session: Session, batch_id: int, *, examples: int = 12) -> list[BesideFailure]:
+    """By reader and cause, the most frequent first; a card that the reader has read since is left out."""
+    newest = (
+        select(func.max(Reading.id))
+        .join(Card, Card.id == Reading.card_id)
+        .where(Card.batch_id == batch_id, Reading.beside)
+        .group_by(Reading.card_id, Reading.engine, Reading.model)
+    )
+    rows = session.execute(
+        select(Reading.engine, Reading.model, Reading.cause, Reading.error, Card.filename)
+        .join(Card, Card.id == Reading.card_id)
+        .where(Reading.id.in_(newest), ~Reading.success)
+        .order_by(Card.order_key)
+    )
+    found: dict[tuple[str, str | None, str], list[tuple[str | None, str]]] = {}
+    for engine, model, cause, error, filename in rows:
+        found.setdefault((engine, model, cause or UNKNOWN), []).append((error, filename))
+    groups = [
+        BesideFailure(*key, len(each), each[0][0], tuple(filename for _, filename in each[:examples]))
+        for key, each in found.items()
+    ]
+    return sorted(groups, key=lambda group: (-group.count, group.engine, group.model or "", group.cause))

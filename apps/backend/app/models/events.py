@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, Field
+from pydantic import BaseModel, ConfigDict, Field
 
 from app.models.enums import BatchStatus
+from app.models.schemas import PassRead
 
 
 class Counts(BaseModel):
+    model_config = ConfigDict(populate_by_name=True, serialize_by_alias=True)
+
     batch: str
     seq: int
     status: BatchStatus
@@ -19,6 +22,9 @@ class Counts(BaseModel):
     failed: int
     rate: float | None = Field(description="Cards a second over the last half minute; null when not running")
     eta: float | None = Field(description="Seconds left; null when not known")
+    pass_: PassRead | None = Field(
+        default=None, alias="pass", description="The reader that is reading beside the first; rate and eta are its"
+    )
 
 
 class SnapshotEvent(Counts):

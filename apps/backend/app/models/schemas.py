@@ -97,6 +97,13 @@ def _storable(value: object, depth: int = 0) -> None:
                 _storable(part, depth + 1)
 
 
+class ReaderChoice(Strict):
+    """``model`` left out: the reader's own."""
+
+    engine: Annotated[Text, Field(min_length=1, max_length=60)]
+    model: Annotated[Text, Field(min_length=1, max_length=200)] | None = None
+
+
 class BatchOptions(BaseModel):
     """How images become cards. ``pattern``: a regular expression whose groups ``card`` and ``side`` say
     which card an image belongs to and which side it is. Unknown options are kept."""
@@ -105,6 +112,9 @@ class BatchOptions(BaseModel):
 
     pairing: Pairing = Pairing.NONE
     pattern: Annotated[Text, Field(max_length=500)] | None = None
+    second: ReaderChoice | None = Field(
+        default=None, description="Reads beside the first when that has read the drawer; then the referee judges"
+    )
 
     @model_validator(mode="after")
     def _extras_are_storable(self) -> BatchOptions:
@@ -146,7 +156,19 @@ class BatchPatch(Strict):
     )
 
 
+class PassRead(BaseModel):
+    """A reader that reads beside the first, and how far it has come."""
+
+    engine: str
+    model: str | None
+    total: int
+    done: int
+    failed: int
+
+
 class BatchRead(BaseModel):
+    model_config = ConfigDict(populate_by_name=True)
+
     name: str
     title: str
     status: BatchStatus
@@ -164,6 +186,43 @@ class BatchRead(BaseModel):
     created_at: datetime
     updated_at: datetime
     cover: list[str] = Field(default_factory=list, description="Addresses of up to three thumbnails")
+    pass_: PassRead | None = Field(
+        default=None, alias="pass", description="The reader that is reading beside the first, or was stopped at it"
+    )
+
+
+class ReadingsWanted(ReaderChoice):
+    """``cards``: by default all that were read and that this reader has not read. ``sample``: only so many of them."""
+
+    cards: Annotated[list[Text], Field(min_length=1, max_length=1000)] | None = None
+    sample: Annotated[int, Field(ge=1, le=1000)] | None = None
+
+
+class BesideFailureRead(BaseModel):
+    """Cards that a reader could not read beside the first, for one cause."""
+
+    engine: str
+    model: str | None
+    cause: str
+    count: int
+    error: str | None = Field(description="What was said of the first of them")
+    cards: list[str] = Field(description="The first few of them")
+
+
+class ReaderUseRead(BaseModel):
+    """A reader of a batch. ``cards`` that it has read; ``seconds``: mean of a card; ``cost``: US$ in all, if known."""
+
+    engine: str
+    model: str | None
+    cards: int
+    seconds: float
+    cost: float | None
+    leaves_machine: bool = Field(description="Whether scans go to another machine")
+
+
+class ReadingsRead(BaseModel):
+    items: list[ReaderUseRead]
+    failures: list[BesideFailureRead] = Field(description="Of readers beside the first, the most frequent first")
 
 
 class SampleCreate(Strict):

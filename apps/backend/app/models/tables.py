@@ -19,6 +19,7 @@ from sqlalchemy import (
     String,
     Text,
     TypeDecorator,
+    false,
     text,
 )
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
@@ -217,6 +218,43 @@ class Reading(Base):
     cost: Mapped[float | None] = mapped_column(Float)
     prompt: Mapped[str | None] = mapped_column(String(64))
     flags: Mapped[list[JsonValue] | None]
+    beside: Mapped[bool] = mapped_column(Boolean, default=False, server_default=false())
+    """Read beside the reading that the record shows: never shown itself."""
+
+
+class Pass(Base):
+    """A reader that reads a batch beside the first; there is none when nobody does. ``judge``: the referee follows.
+
+    ``planned`` says whether its cards are chosen already; ``after`` is the status that its end returns to.
+    """
+
+    __tablename__ = "passes"
+    __table_args__ = (Index("uq_passes_batch_id", "batch_id", unique=True),)
+
+    id: Mapped[int] = mapped_column(Key, primary_key=True)
+    batch_id: Mapped[int] = mapped_column(ForeignKey("batches.id", ondelete="CASCADE"))
+    engine: Mapped[str] = mapped_column(String(60))
+    model: Mapped[str | None] = mapped_column(String(200))
+    judge: Mapped[bool] = mapped_column(Boolean, default=False)
+    planned: Mapped[bool] = mapped_column(Boolean, default=False)
+    after: Mapped[str | None] = mapped_column(String(20))
+    total: Mapped[int] = mapped_column(default=0)
+    done: Mapped[int] = mapped_column(default=0)
+    failed: Mapped[int] = mapped_column(default=0)
+
+
+class PassCard(Base):
+    """A card that a pass has yet to read. It goes in the transaction that keeps its reading."""
+
+    __tablename__ = "pass_cards"
+    __table_args__ = (
+        Index("ix_pass_cards_pass_id_order_key", "pass_id", "order_key"),
+        Index("ix_pass_cards_card_id", "card_id"),
+    )
+
+    pass_id: Mapped[int] = mapped_column(ForeignKey("passes.id", ondelete="CASCADE"), primary_key=True)
+    card_id: Mapped[int] = mapped_column(ForeignKey("cards.id", ondelete="CASCADE"), primary_key=True)
+    order_key: Mapped[str] = mapped_column(Ordered)
 
 
 class Review(Base):

@@ -17,11 +17,10 @@ from app.engines.local.engine import LocalEngine
 from app.imaging.decoder import Decoder
 from app.imaging.header import Limits as ImageLimits
 from app.models.record import Page
-from app.services import batch_manager, ingest, vision
+from app.services import ingest, judging, run_life, trash, vision
 from app.services.adoption import Adoption
 from app.services.checkpoint import Publisher
 from app.services.derivatives import Derivatives
-from app.services.drain import Limits
 from app.services.ingest import Ingest
 from app.services.learning import Learning
 from app.services.ocr_engine import OcrEngine
@@ -30,6 +29,7 @@ from app.services.refielding import Refielder
 from app.services.runs import Runs
 from app.services.slots import Slots
 from app.services.trial import Trials
+from app.services.workplace import Limits
 from app.services.workshop import Workshop
 from app.services.ws_manager import ws_manager
 
@@ -108,6 +108,9 @@ def build(settings: Settings, offers: Mapping[str, Offer] | None = None) -> Part
         publisher=publisher,
         limits=Limits(read_timeout=settings.read_timeout, min_free_bytes=settings.min_free_bytes),
     )
+    refielder = Refielder(database, learned, publisher)
+    referee = partial(judging.by_referee, learned.workshop, database)
+    engine.judge = partial(refielder.run, referee)
     return Parts(
         settings=settings,
         database=database,
@@ -120,7 +123,7 @@ def build(settings: Settings, offers: Mapping[str, Offer] | None = None) -> Part
         engine=engine,
         runs=Runs(engine, database, settings.data_dir, ws_manager),
         learning=learned,
-        refielder=Refielder(database, learned, publisher),
+        refielder=refielder,
         trials=Trials(engine, readers),
         judges=ThreadPoolExecutor(settings.decoders + 2, thread_name_prefix="judge"),
     )
@@ -135,9 +138,9 @@ def begin(parts: Parts) -> None:
     for folder in root.iterdir():
         files.remove_temporaries(folder)
     with parts.database.session() as session:
-        batch_manager.empty_trash(session, root)
+        trash.empty(session, root)
         ingest.settle_incoming(session, root)
-        recovered = batch_manager.recover(session, parts.settings.data_dir, root)
+        recovered = run_life.recover(session, parts.settings.data_dir, root)
     for name in recovered:
         log.warning("batch %s was interrupted; resume reads the cards that are left", name)
     parts.refielder.recover()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from app.core.errors import JsonValue
+from app.db.readings import Spent
 from app.models.tables import Reading
 
 
@@ -15,30 +16,32 @@ def ceiling_of(options: Mapping[str, JsonValue]) -> float | None:
 
 
 class Budget:
-    """Says whether one more card may begin. ``spent`` US$ and ``priced`` readings are those of earlier runs too."""
+    """Says whether one more card may begin. ``spent``: US$ for all that was read; ``own``: by the reader that reads."""
 
-    def __init__(self, ceiling: float | None, *, spent: float = 0.0, priced: int = 0) -> None:
+    def __init__(self, ceiling: float | None, *, spent: float = 0.0, own: Spent | None = None) -> None:
         self.ceiling = ceiling
         self.spent = spent
-        self._priced = priced
+        self._own = own.cost if own else 0.0
+        self._priced = own.priced if own else 0
         self._unpriced = 0
 
     def add(self, reading: Reading) -> None:
         if reading.cost is not None:
             self.spent += reading.cost
+            self._own += reading.cost
             self._priced += 1
         elif reading.prompt_tokens:
             self._unpriced += 1
 
     def may_begin(self, in_flight: int) -> bool:
-        """Cards in flight cost what a card has cost so far; before that is known they go singly."""
+        """Cards in flight cost what this reader's cards have cost; before that is known they go singly."""
         if self.ceiling is None:
             return True
         if self._unpriced:
             return False
         if not self._priced:
-            return in_flight == 0
-        return self.spent + (in_flight + 1) * self.spent / self._priced <= self.ceiling
+            return in_flight == 0 and self.spent < self.ceiling
+        return self.spent + (in_flight + 1) * self._own / self._priced <= self.ceiling
 
     def reason(self) -> str:
         """Why no card may begin."""

@@ -12,7 +12,7 @@ from app.db import cards, readings
 from app.db.readings import Spent
 from app.models.enums import BatchStatus
 from app.models.tables import Batch
-from app.services import batch_manager, records
+from app.services import batch_manager, passes, records, schemata
 from app.services.budget import ceiling_of
 
 SURE = 1.96
@@ -38,11 +38,25 @@ class Costs:
     estimate: Estimate | None
 
 
+def of_reader(session: Session, name: str, engine: str, model: str | None, places: int) -> Costs:
+    """As ``of_batch``, of one reader of the batch: spent by it, and for the cards that it has not read."""
+    batch = records.require_batch(session, name)
+    spent = readings.spent(session, batch.id, engine, model)
+    left = batch.total - len(readings.read_by(session, batch.id, engine, model, schemata.names(batch.fields)))
+    return Costs(
+        spent=spent,
+        ceiling=ceiling_of(batch.options),
+        per_card=spent.cost / spent.priced if spent.priced else None,
+        per_verified=spent.cost / batch.reviewed if spent.priced and batch.reviewed else None,
+        estimate=_estimate(spent, left, places),
+    )
+
+
 def of_batch(session: Session, name: str, places: int) -> Costs:
     """``places``: how many cards are in flight at a time. Raises ``NotFound``."""
     batch = records.require_batch(session, name)
     spent = readings.spent(session, batch.id)
-    sample = readings.spent(session, batch.id, batch.engine, batch.model) if batch.model else spent
+    sample = readings.spent(session, batch.id, batch.engine, batch.model)
     read = batch.done + batch.failed
     known = spent.cost if spent.priced else None
     return Costs(
@@ -76,6 +90,4 @@ def begin_sample(session: Session, name: str, count: int) -> tuple[Batch, list[i
         raise Conflict("Every card was read already.", code="nothing_to_read")
     if count < 1:
         raise Invalid("A sample needs at least one card.", code="no_sample")
-    step = max(1.0, len(pending) / count)
-    chosen = sorted({pending[int(n * step)] for n in range(min(count, len(pending)))})
-    return batch, chosen, before
+    return batch, passes.spread(pending, count), before

@@ -10,6 +10,7 @@ from typing import Protocol
 from sqlalchemy.orm import Session
 
 from app.db import learning, readings, reviews
+from app.db.readings import LEARNED
 from app.models.record import Value
 from app.models.tables import Batch, Card, Reading, Review
 from app.services import stored_values
@@ -17,7 +18,6 @@ from app.services.workshop import Fielded, Workshop
 
 CHUNK = 100
 """Cards sent to a process, and stored in one transaction."""
-LEARNED = "+learned-"
 REFEREE = "referee"
 
 

@@ -260,10 +260,10 @@ def _verified(session: Session, fields: Sequence[str], taught: Sequence[Taught])
 def _guessed(
     session: Session, card_id: int, fields: Sequence[str], said: Mapping[str, Review]
 ) -> dict[str, str | None]:
-    """What the newest reading says of the fields that nobody has judged."""
+    """What the newest reading that was not made beside says of the fields that nobody has judged."""
     if all(field in said for field in fields):
         return {}
-    newest: Reading = readings.of_card(session, card_id)[-1]
+    newest: Reading = [reading for reading in readings.of_card(session, card_id) if not reading.beside][-1]
     told = {str(v["field"]): v["text"] for v in newest.values if isinstance(v, dict)}
     return {f: t if isinstance(t := told.get(f), str) else None for f in fields if f not in said}
 

@@ -6,7 +6,8 @@ import threading
 from collections.abc import Collection
 
 from app.models.enums import BatchStatus
-from app.services.drain import Run, Workplace
+from app.services.drain import Run
+from app.services.workplace import Workplace
 
 
 class OcrEngine(Workplace):

@@ -54,6 +54,11 @@ class Readers:
                 return self.get(name)
         return self._made.get(name)
 
+    def leaves_machine(self, name: str) -> bool:
+        """Whether this reader sends scans to another machine; one that is no longer offered is not known to."""
+        offer = self.offers.get(name)
+        return offer is not None and offer.leaves_machine
+
     def places(self, name: str) -> int:
         """How many cards this reader has in flight at a time."""
         offer = self.offers.get(name)

@@ -25,6 +25,7 @@ from app.services import records, side_by_side, stored_values
 from app.services.checkpoint import Publisher
 from app.services.fielding import CHUNK, ByModel, Fielding, Task, tasks
 from app.services.learning import Learning
+from app.services.worker import POLL, StopToken
 from app.services.workshop import Fielded
 
 log = logging.getLogger(__name__)
@@ -98,19 +99,40 @@ class Refielder:
 
     def begin(self, batch_name: str, maker: Maker | None = None) -> Refielding:
         """Start fielding all open cards again; the row tells how it goes. By what was learned, or by ``maker``."""
-        with self._database.session() as session:
-            batch = records.require_batch(session, batch_name)
-            by = (maker or self._learnt)(session, batch)
-            if any(row.status == "running" for row in learning.refieldings(session, batch.id)):
-                raise Conflict("This batch is being fielded again already; wait until it is done.")
-            row = Refielding(batch_id=batch.id, version=by.version, taught=by.taught, status="running",
-                             created_at=now())  # fmt: skip
-            session.add(row)
-            session.flush()
+        row, by = self._begun(batch_name, maker)
         thread = threading.Thread(target=self._run, args=(batch_name, row.id, by), name="refield", daemon=True)
         self._threads[row.id] = thread
         thread.start()
         return row
+
+    def run(self, maker: Maker, batch_name: str, stop: StopToken) -> bool:
+        """In the caller's thread, as ``begin`` does in its own; False when it was stopped before its end.
+
+        Where there is nothing to choose from, since one reader alone gave values, these stay.
+        """
+        while True:
+            try:
+                row, by = self._begun(batch_name, maker)
+            except Conflict as conflict:
+                if conflict.problem_code == "one_reader":
+                    return True
+                if conflict.problem_code != "refielding" or stop.wait(POLL):
+                    return False
+            else:
+                return self._run(batch_name, row.id, by, stop)
+
+    def _begun(self, batch_name: str, maker: Maker | None) -> tuple[Refielding, Fielding]:
+        with self._database.session() as session:
+            batch = records.require_batch(session, batch_name)
+            by = (maker or self._learnt)(session, batch)
+            if any(row.status == "running" for row in learning.refieldings(session, batch.id)):
+                raise Conflict("This batch is being fielded again already; wait until it is done.", code="refielding")
+            row = Refielding(
+                batch_id=batch.id, version=by.version, taught=by.taught, status="running", created_at=now()
+            )
+            session.add(row)
+            session.flush()
+        return row, by
 
     def join(self, refielding_id: int, seconds: float) -> bool:
         thread = self._threads.get(refielding_id)
@@ -150,10 +172,10 @@ class Refielder:
         off = tuple(sorted(learning.switched_off(session, model.scope)))
         return ByModel(self._learned.workshop, batch, model.version, packed, off)
 
-    def _run(self, batch_name: str, row_id: int, by: Fielding) -> None:
-        status = "failed"
+    def _run(self, batch_name: str, row_id: int, by: Fielding, stop: StopToken | None = None) -> bool:
+        status, whole = "failed", False
         try:
-            self._drain(batch_name, row_id, by)
+            whole = self._drain(batch_name, row_id, by, stop or StopToken(self._stopping))
             status = "done"
         except (AppError, SQLAlchemyError, OSError, RuntimeError, CancelledError) as error:
             log.warning("fielding %s again stopped: %s", batch_name, error)
@@ -163,9 +185,10 @@ class Refielder:
                 if row is not None:
                     row.status = "done" if row.cards else status
             self._publisher.touch(batch_name)
+        return whole
 
-    def _drain(self, batch_name: str, row_id: int, by: Fielding) -> None:
-        """Two chunks in the processes while one is stored."""
+    def _drain(self, batch_name: str, row_id: int, by: Fielding, stop: StopToken) -> bool:
+        """Two chunks in the processes while one is stored; False when it was stopped before the end."""
         with self._database.reading() as session:
             batch = records.require_batch(session, batch_name)
             ahead: list[tuple[list[Task], Future[Fielded]]] = []
@@ -174,10 +197,11 @@ class Refielder:
                 if len(ahead) > 2:
                     tasks_then, future = ahead.pop(0)
                     self._store(batch_name, row_id, by, tasks_then, dict(future.result()))
-                if self._stopping.is_set():
-                    return
+                if stop.is_set():
+                    return False
             for tasks_then, future in ahead:
                 self._store(batch_name, row_id, by, tasks_then, dict(future.result()))
+        return True
 
     def _store(
         self, batch_name: str, row_id: int, by: Fielding, todo: Sequence[Task], found: Mapping[int, tuple[Value, ...]]

@@ -97,14 +97,15 @@ def row(card_id: int, result: MachineReading | Failure) -> Reading:
         return Reading(
             card_id=card_id, engine=result.engine, model=result.model, success=False, error=result.message,
             cause=result.cause, duration=round(result.duration, 4), created_at=now(), values=[], text="",
-            raw=result.raw, **_costs(result.usage),
+            raw=result.raw, beside=False, **_costs(result.usage),
         )  # fmt: skip
     return Reading(
         card_id=card_id, engine=result.engine, model=result.model, success=True,
         duration=round(result.duration, 4), created_at=now(),
         values=[records.value_to_json(value) for value in result.values], text=result.text,
         layout=layout.pack(result.pages) if result.pages else None, raw=result.raw,
-        prompt=result.prompt, flags=list(result.flags) or None, **_costs(result.usage),
+        prompt=result.prompt, flags=list(result.flags) or None, beside=False,
+        **_costs(result.usage),
     )  # fmt: skip
 
 

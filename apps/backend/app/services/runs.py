@@ -9,15 +9,18 @@ import time
 from collections.abc import Collection
 from pathlib import Path
 
-from app.core.errors import AppError, NoSpace, Unavailable
+from sqlalchemy.orm import Session
+
+from app.core.errors import AppError, Conflict, NoSpace, Unavailable
 from app.db.session import Database
+from app.engines.base import EngineDown
 from app.models.enums import BatchStatus
 from app.models.events import FinishedCard, FinishedEvent, ProgressEvent, SnapshotEvent
 from app.models.tables import Batch
-from app.services import records, run_lock
-from app.services.drain import Progress
+from app.services import passes, records, run_lock
 from app.services.ocr_engine import OcrEngine
 from app.services.pace import Pace
+from app.services.workplace import Progress
 from app.services.ws_manager import WsManager
 
 log = logging.getLogger(__name__)
@@ -98,6 +101,16 @@ class Runs:
             return not thread.is_alive()
         return True
 
+    def reader(self, name: str, engine: str, model: str | None) -> tuple[str, str]:
+        """Engine and model, as they would read this batch. Raises ``NotFound``, ``Conflict`` when it cannot be had."""
+        with self._database.reading() as session:
+            options = records.require_batch(session, name).options
+        try:
+            made = self._engine.engine_for(engine, model, options)
+        except EngineDown as error:
+            raise Conflict(str(error), code="engine_down") from error
+        return made.name, made.model
+
     def wind_down(self) -> None:
         """Begin no card from now on."""
         self._engine.stopping.set()
@@ -118,30 +131,32 @@ class Runs:
         """How a batch stands now; raises ``NotFound``."""
         with self._database.reading() as session:
             batch = records.require_batch(session, name)
-            return SnapshotEvent(**self._counts(batch, seq=0))
+            return SnapshotEvent(**self._counts(session, batch))
 
-    def _counts(self, batch: Batch, seq: int) -> dict[str, object]:
+    def _counts(self, session: Session, batch: Batch) -> dict[str, object]:
         pending = batch.total - batch.done - batch.failed
-        rate, eta = self.pace(batch.name, pending)
+        beside = passes.state(session, batch)
+        rate, eta = self.pace(batch.name, beside.left if beside else pending)
         return {
-            "batch": batch.name, "seq": seq, "status": batch.status, "total": batch.total, "pending": pending,
-            "done": batch.done, "failed": batch.failed, "rate": rate, "eta": eta,
+            "batch": batch.name, "seq": 0, "status": batch.status, "total": batch.total, "pending": pending,
+            "done": batch.done, "failed": batch.failed, "rate": rate, "eta": eta, "pass": passes.told(beside),
         }  # fmt: skip
 
     def _tell(self, progress: Progress) -> None:
         pace = self._paces.get(progress.batch)
         if pace is not None:
-            pace.tick(len(progress.stored))
+            pace.tick(progress.read)
         if not self._sockets.has_listeners(progress.batch):
             return
         pending = progress.total - progress.done - progress.failed
-        rate, eta = self.pace(progress.batch, pending)
+        beside = progress.under_way
+        rate, eta = self.pace(progress.batch, beside.left if beside else pending)
         cancel = self._sockets.cancel_events.get(progress.batch)
         status = BatchStatus.CANCELLING if cancel is not None and cancel.is_set() else BatchStatus.RUNNING
         self._sockets.publish(
             ProgressEvent(
                 batch=progress.batch, seq=0, status=status, total=progress.total, pending=pending,
-                done=progress.done, failed=progress.failed, rate=rate, eta=eta,
+                done=progress.done, failed=progress.failed, rate=rate, eta=eta, pass_=passes.told(beside),
                 cards=[FinishedCard(filename=s.filename, success=s.success, data=s.data, error=s.error)
                        for s in progress.stored],
             )
@@ -150,5 +165,5 @@ class Runs:
     def _tell_end(self, name: str) -> None:
         with contextlib.suppress(AppError), self._database.reading() as session:
             batch = records.require_batch(session, name)
-            told = {**self._counts(batch, seq=0), "rate": None, "eta": None}
+            told = {**self._counts(session, batch), "rate": None, "eta": None}
             self._sockets.publish(FinishedEvent(**told, reason=batch.reason))

@@ -13,7 +13,7 @@ from app.core import names
 from app.core.errors import NotFound
 from app.db.session import Database
 from app.models.schemas import BatchCreate
-from app.services import batch_manager
+from app.services import batch_manager, trash
 from app.services.ingest import Ingest, Judgement, copy_in
 from app.services.readers import Readers
 
@@ -41,7 +41,7 @@ def take_in(
         ingest.store(name, list(judges.map(judge, scans)))
     except BaseException:
         with database.session() as session:
-            folder = batch_manager.delete(session, name, root)
+            folder = trash.delete(session, name, root)
         if folder is not None:
             shutil.rmtree(folder, ignore_errors=True)
         raise

@@ -7,11 +7,12 @@ from collections.abc import Iterable, Sequence
 from sqlalchemy.orm import Session
 
 from app.db import differences, readings
+from app.db.readings import LEARNED
 from app.engines.referee.cards import alike
 from app.engines.referee.work import LOCAL
 from app.models.tables import Reading
 from app.services import stored_values
-from app.services.fielding import LEARNED, REFEREE
+from app.services.fielding import REFEREE
 
 Newest = dict[str, Reading]
 """By the reader's name; what the referee made of them is not among them."""

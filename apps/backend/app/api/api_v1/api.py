@@ -15,6 +15,7 @@ from app.api.api_v1.endpoints import (
     judging,
     learning,
     queues,
+    readings,
     records,
     templates,
     trial,
@@ -25,6 +26,7 @@ router = APIRouter(prefix="/api/v1")
 for module in (
     batches,
     costs,
+    readings,
     images,
     records,
     learning,

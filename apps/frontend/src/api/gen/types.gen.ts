@@ -298,6 +298,10 @@ export type BatchOptions = {
      * Pattern
      */
     pattern?: string | null;
+    /**
+     * Reads beside the first when that has read the drawer; then the referee judges
+     */
+    second?: ReaderChoice | null;
     [key: string]: unknown;
 };
 
@@ -417,12 +421,52 @@ export type BatchRead = {
      * Addresses of up to three thumbnails
      */
     cover?: Array<string>;
+    /**
+     * The reader that is reading beside the first, or was stopped at it
+     */
+    pass?: PassRead | null;
 };
 
 /**
  * BatchStatus
  */
 export type BatchStatus = 'draft' | 'running' | 'cancelling' | 'completed' | 'cancelled' | 'paused' | 'interrupted';
+
+/**
+ * BesideFailureRead
+ *
+ * Cards that a reader could not read beside the first, for one cause.
+ */
+export type BesideFailureRead = {
+    /**
+     * Engine
+     */
+    engine: string;
+    /**
+     * Model
+     */
+    model: string | null;
+    /**
+     * Cause
+     */
+    cause: string;
+    /**
+     * Count
+     */
+    count: number;
+    /**
+     * Error
+     *
+     * What was said of the first of them
+     */
+    error: string | null;
+    /**
+     * Cards
+     *
+     * The first few of them
+     */
+    cards: Array<string>;
+};
 
 /**
  * BinRead
@@ -1657,6 +1701,34 @@ export type PairsRead = {
 };
 
 /**
+ * PassRead
+ *
+ * A reader that reads beside the first, and how far it has come.
+ */
+export type PassRead = {
+    /**
+     * Engine
+     */
+    engine: string;
+    /**
+     * Model
+     */
+    model: string | null;
+    /**
+     * Total
+     */
+    total: number;
+    /**
+     * Done
+     */
+    done: number;
+    /**
+     * Failed
+     */
+    failed: number;
+};
+
+/**
  * ProbeRead
  *
  * What a model was found to be able to do.
@@ -1861,6 +1933,22 @@ export type RankedRead = {
 };
 
 /**
+ * ReaderChoice
+ *
+ * ``model`` left out: the reader's own.
+ */
+export type ReaderChoice = {
+    /**
+     * Engine
+     */
+    engine: string;
+    /**
+     * Model
+     */
+    model?: string | null;
+};
+
+/**
  * ReaderSays
  *
  * The newest reading of one reader.
@@ -1884,6 +1972,40 @@ export type ReaderSays = {
     values: {
         [key: string]: ReaderValue;
     };
+};
+
+/**
+ * ReaderUseRead
+ *
+ * A reader of a batch. ``cards`` that it has read; ``seconds``: mean of a card; ``cost``: US$ in all, if known.
+ */
+export type ReaderUseRead = {
+    /**
+     * Engine
+     */
+    engine: string;
+    /**
+     * Model
+     */
+    model: string | null;
+    /**
+     * Cards
+     */
+    cards: number;
+    /**
+     * Seconds
+     */
+    seconds: number;
+    /**
+     * Cost
+     */
+    cost: number | null;
+    /**
+     * Leaves Machine
+     *
+     * Whether scans go to another machine
+     */
+    leaves_machine: boolean;
 };
 
 /**
@@ -2020,6 +2142,46 @@ export type ReadingRead = {
      * Flags
      */
     flags?: Array<string>;
+};
+
+/**
+ * ReadingsRead
+ */
+export type ReadingsRead = {
+    /**
+     * Items
+     */
+    items: Array<ReaderUseRead>;
+    /**
+     * Failures
+     *
+     * Of readers beside the first, the most frequent first
+     */
+    failures: Array<BesideFailureRead>;
+};
+
+/**
+ * ReadingsWanted
+ *
+ * ``cards``: by default all that were read and that this reader has not read. ``sample``: only so many of them.
+ */
+export type ReadingsWanted = {
+    /**
+     * Engine
+     */
+    engine: string;
+    /**
+     * Model
+     */
+    model?: string | null;
+    /**
+     * Cards
+     */
+    cards?: Array<string> | null;
+    /**
+     * Sample
+     */
+    sample?: number | null;
 };
 
 /**
@@ -3052,6 +3214,10 @@ export type FinishedEvent = {
      */
     eta: number | null;
     /**
+     * The reader that is reading beside the first; rate and eta are its
+     */
+    pass?: PassRead | null;
+    /**
      * Type
      */
     type?: 'finished';
@@ -3103,6 +3269,10 @@ export type ProgressEvent = {
      */
     eta: number | null;
     /**
+     * The reader that is reading beside the first; rate and eta are its
+     */
+    pass?: PassRead | null;
+    /**
      * Type
      */
     type?: 'progress';
@@ -3153,6 +3323,10 @@ export type SnapshotEvent = {
      * Seconds left; null when not known
      */
     eta: number | null;
+    /**
+     * The reader that is reading beside the first; rate and eta are its
+     */
+    pass?: PassRead | null;
     /**
      * Type
      */
@@ -3629,7 +3803,18 @@ export type GetCostData = {
          */
         batch_name: string;
     };
-    query?: never;
+    query?: {
+        /**
+         * Engine
+         *
+         * Of this reader alone
+         */
+        engine?: string | null;
+        /**
+         * Model
+         */
+        model?: string | null;
+    };
     url: '/api/v1/batches/{batch_name}/cost';
 };
 
@@ -3707,6 +3892,86 @@ export type PreviewPromptResponses = {
 };
 
 export type PreviewPromptResponse = PreviewPromptResponses[keyof PreviewPromptResponses];
+
+export type ListReadersData = {
+    body?: never;
+    path: {
+        /**
+         * Batch Name
+         *
+         * The batch's name, as in its address
+         */
+        batch_name: string;
+    };
+    query?: never;
+    url: '/api/v1/batches/{batch_name}/readings';
+};
+
+export type ListReadersErrors = {
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Conflict
+     */
+    409: Problem;
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+};
+
+export type ListReadersError = ListReadersErrors[keyof ListReadersErrors];
+
+export type ListReadersResponses = {
+    /**
+     * Successful Response
+     */
+    200: ReadingsRead;
+};
+
+export type ListReadersResponse = ListReadersResponses[keyof ListReadersResponses];
+
+export type ReadBesideData = {
+    body: ReadingsWanted;
+    path: {
+        /**
+         * Batch Name
+         *
+         * The batch's name, as in its address
+         */
+        batch_name: string;
+    };
+    query?: never;
+    url: '/api/v1/batches/{batch_name}/readings';
+};
+
+export type ReadBesideErrors = {
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Conflict
+     */
+    409: Problem;
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+};
+
+export type ReadBesideError = ReadBesideErrors[keyof ReadBesideErrors];
+
+export type ReadBesideResponses = {
+    /**
+     * Successful Response
+     */
+    202: BatchRead;
+};
+
+export type ReadBesideResponse = ReadBesideResponses[keyof ReadBesideResponses];
 
 export type ListImagesData = {
     body?: never;

@@ -36,7 +36,7 @@ from app.models.schemas import (
     RetryRequest,
     SampleCreate,
 )
-from app.services import batch_manager, run_lock, samples
+from app.services import batch_manager, run_lock, samples, trash
 from app.services.export import Handover
 from app.services.records import require_batch
 from app.services.ws_manager import ws_manager
@@ -117,7 +117,7 @@ def delete_batch(
     runs.join(batch_name, timeout=0)
     publisher.forget(batch_name)
     with db.session() as session:
-        folder = batch_manager.delete(session, batch_name, root)
+        folder = trash.delete(session, batch_name, root)
     publisher.forget(batch_name)
     ws_manager.clear_cancel_event(batch_name)
     run_lock.forget(root.parent, batch_name)

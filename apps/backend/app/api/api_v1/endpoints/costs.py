@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from fastapi import APIRouter, status
+from typing import Annotated
 
-from app.api.deps import BatchName, DatabaseDep, ReadersDep, RunsDep
+from fastapi import APIRouter, Query, status
+
+from app.api.deps import WITHOUT_NUL, BatchName, DatabaseDep, ReadersDep, RunsDep
 from app.api.presenters import batch_read
 from app.core.errors import Invalid
 from app.engines.base import Remote
@@ -19,11 +21,20 @@ router = APIRouter(tags=["costs"])
 
 
 @router.get("/batches/{batch_name}/cost", response_model=CostRead)
-def get_cost(batch_name: BatchName, db: DatabaseDep, readers: ReadersDep) -> CostRead:
+def get_cost(
+    batch_name: BatchName,
+    db: DatabaseDep,
+    readers: ReadersDep,
+    engine: Annotated[str | None, Query(max_length=60, pattern=WITHOUT_NUL, description="Of this reader alone")] = None,
+    model: Annotated[str | None, Query(max_length=200, pattern=WITHOUT_NUL)] = None,
+) -> CostRead:
     """Spent so far, and expected for the cards that are left."""
     with db.reading() as session:
-        engine = records.require_batch(session, batch_name).engine
-        found = costs.of_batch(session, batch_name, readers.places(engine))
+        if engine is None:
+            engine = records.require_batch(session, batch_name).engine
+            found = costs.of_batch(session, batch_name, readers.places(engine))
+        else:
+            found = costs.of_reader(session, batch_name, engine, model, readers.places(engine))
     spent = found.spent
     return CostRead(
         spent=spent.cost if spent.priced else None,

@@ -3,8 +3,8 @@
 import { type DefaultError, type InfiniteData, infiniteQueryOptions, queryOptions, type UseMutationOptions } from '@tanstack/react-query';
 
 import { client } from '../client.gen';
-import { acceptByRule, answerAudit, beginJudgement, beginRefielding, cancelBatch, cardsToVerify, changeRecords, compareEvaluations, compareReaders, createBatch, createSample, createTemplate, deleteBatch, deleteImage, deleteTemplate, drawAudit, evaluateBatch, exportBatch, getAudit, getBatch, getBatchResults, getCertainty, getCost, getEvaluation, getHealth, getLearning, getRecord, getRecordPages, getTemplate, listAcceptances, listAudits, listBatches, listCards, listEngines, listEvaluations, listFailures, listImages, listModels, listQueue, listRecords, listRefieldings, listTemplates, type Options, patchBatch, patchRecord, previewJudgement, previewPrompt, previewRefielding, probeModel, readSample, removeCards, replaceTemplate, retryBatch, retryImage, startBatch, supposePairs, switchNormalisers, takeBackRefielding, trainNow, tryCards, undoAcceptance, undoBulk, uploadImages } from '../sdk.gen';
-import type { AcceptByRuleData, AcceptByRuleError, AcceptByRuleResponse, AnswerAuditData, AnswerAuditError, AnswerAuditResponse, BeginJudgementData, BeginJudgementError, BeginJudgementResponse, BeginRefieldingData, BeginRefieldingError, BeginRefieldingResponse, CancelBatchData, CancelBatchError, CancelBatchResponse, CardsToVerifyData, CardsToVerifyError, CardsToVerifyResponse, ChangeRecordsData, ChangeRecordsError, ChangeRecordsResponse, CompareEvaluationsData, CompareEvaluationsError, CompareEvaluationsResponse, CompareReadersData, CompareReadersError, CompareReadersResponse, CreateBatchData, CreateBatchError, CreateBatchResponse, CreateSampleData, CreateSampleError, CreateSampleResponse, CreateTemplateData, CreateTemplateError, CreateTemplateResponse, DeleteBatchData, DeleteBatchError, DeleteBatchResponse, DeleteImageData, DeleteImageError, DeleteImageResponse, DeleteTemplateData, DeleteTemplateError, DeleteTemplateResponse, DrawAuditData, DrawAuditError, DrawAuditResponse, EvaluateBatchData, EvaluateBatchError, EvaluateBatchResponse, ExportBatchData, ExportBatchError, GetAuditData, GetAuditError, GetAuditResponse, GetBatchData, GetBatchError, GetBatchResponse, GetBatchResultsData, GetBatchResultsError, GetBatchResultsResponse, GetCertaintyData, GetCertaintyError, GetCertaintyResponse, GetCostData, GetCostError, GetCostResponse, GetEvaluationData, GetEvaluationError, GetEvaluationResponse, GetHealthData, GetHealthError, GetHealthResponse, GetLearningData, GetLearningError, GetLearningResponse, GetRecordData, GetRecordError, GetRecordPagesData, GetRecordPagesError, GetRecordPagesResponse, GetRecordResponse, GetTemplateData, GetTemplateError, GetTemplateResponse, ListAcceptancesData, ListAcceptancesError, ListAcceptancesResponse, ListAuditsData, ListAuditsError, ListAuditsResponse, ListBatchesData, ListBatchesError, ListBatchesResponse, ListCardsData, ListCardsError, ListCardsResponse, ListEnginesData, ListEnginesResponse, ListEvaluationsData, ListEvaluationsError, ListEvaluationsResponse, ListFailuresData, ListFailuresError, ListFailuresResponse, ListImagesData, ListImagesError, ListImagesResponse, ListModelsData, ListModelsError, ListModelsResponse, ListQueueData, ListQueueError, ListQueueResponse, ListRecordsData, ListRecordsError, ListRecordsResponse, ListRefieldingsData, ListRefieldingsError, ListRefieldingsResponse, ListTemplatesData, ListTemplatesError, ListTemplatesResponse, PatchBatchData, PatchBatchError, PatchBatchResponse, PatchRecordData, PatchRecordError, PatchRecordResponse, PreviewJudgementData, PreviewJudgementError, PreviewJudgementResponse, PreviewPromptData, PreviewPromptError, PreviewPromptResponse, PreviewRefieldingData, PreviewRefieldingError, PreviewRefieldingResponse, ProbeModelData, ProbeModelError, ProbeModelResponse, ReadSampleData, ReadSampleError, ReadSampleResponse, RemoveCardsData, RemoveCardsError, RemoveCardsResponse, ReplaceTemplateData, ReplaceTemplateError, ReplaceTemplateResponse, RetryBatchData, RetryBatchError, RetryBatchResponse, RetryImageData, RetryImageError, RetryImageResponse, StartBatchData, StartBatchError, StartBatchResponse, SupposePairsData, SupposePairsError, SupposePairsResponse, SwitchNormalisersData, SwitchNormalisersError, SwitchNormalisersResponse, TakeBackRefieldingData, TakeBackRefieldingError, TakeBackRefieldingResponse, TrainNowData, TrainNowError, TrainNowResponse, TryCardsData, TryCardsError, TryCardsResponse, UndoAcceptanceData, UndoAcceptanceError, UndoAcceptanceResponse, UndoBulkData, UndoBulkError, UndoBulkResponse, UploadImagesData, UploadImagesError, UploadImagesResponse } from '../types.gen';
+import { acceptByRule, answerAudit, beginJudgement, beginRefielding, cancelBatch, cardsToVerify, changeRecords, compareEvaluations, compareReaders, createBatch, createSample, createTemplate, deleteBatch, deleteImage, deleteTemplate, drawAudit, evaluateBatch, exportBatch, getAudit, getBatch, getBatchResults, getCertainty, getCost, getEvaluation, getHealth, getLearning, getRecord, getRecordPages, getTemplate, listAcceptances, listAudits, listBatches, listCards, listEngines, listEvaluations, listFailures, listImages, listModels, listQueue, listReaders, listRecords, listRefieldings, listTemplates, type Options, patchBatch, patchRecord, previewJudgement, previewPrompt, previewRefielding, probeModel, readBeside, readSample, removeCards, replaceTemplate, retryBatch, retryImage, startBatch, supposePairs, switchNormalisers, takeBackRefielding, trainNow, tryCards, undoAcceptance, undoBulk, uploadImages } from '../sdk.gen';
+import type { AcceptByRuleData, AcceptByRuleError, AcceptByRuleResponse, AnswerAuditData, AnswerAuditError, AnswerAuditResponse, BeginJudgementData, BeginJudgementError, BeginJudgementResponse, BeginRefieldingData, BeginRefieldingError, BeginRefieldingResponse, CancelBatchData, CancelBatchError, CancelBatchResponse, CardsToVerifyData, CardsToVerifyError, CardsToVerifyResponse, ChangeRecordsData, ChangeRecordsError, ChangeRecordsResponse, CompareEvaluationsData, CompareEvaluationsError, CompareEvaluationsResponse, CompareReadersData, CompareReadersError, CompareReadersResponse, CreateBatchData, CreateBatchError, CreateBatchResponse, CreateSampleData, CreateSampleError, CreateSampleResponse, CreateTemplateData, CreateTemplateError, CreateTemplateResponse, DeleteBatchData, DeleteBatchError, DeleteBatchResponse, DeleteImageData, DeleteImageError, DeleteImageResponse, DeleteTemplateData, DeleteTemplateError, DeleteTemplateResponse, DrawAuditData, DrawAuditError, DrawAuditResponse, EvaluateBatchData, EvaluateBatchError, EvaluateBatchResponse, ExportBatchData, ExportBatchError, GetAuditData, GetAuditError, GetAuditResponse, GetBatchData, GetBatchError, GetBatchResponse, GetBatchResultsData, GetBatchResultsError, GetBatchResultsResponse, GetCertaintyData, GetCertaintyError, GetCertaintyResponse, GetCostData, GetCostError, GetCostResponse, GetEvaluationData, GetEvaluationError, GetEvaluationResponse, GetHealthData, GetHealthError, GetHealthResponse, GetLearningData, GetLearningError, GetLearningResponse, GetRecordData, GetRecordError, GetRecordPagesData, GetRecordPagesError, GetRecordPagesResponse, GetRecordResponse, GetTemplateData, GetTemplateError, GetTemplateResponse, ListAcceptancesData, ListAcceptancesError, ListAcceptancesResponse, ListAuditsData, ListAuditsError, ListAuditsResponse, ListBatchesData, ListBatchesError, ListBatchesResponse, ListCardsData, ListCardsError, ListCardsResponse, ListEnginesData, ListEnginesResponse, ListEvaluationsData, ListEvaluationsError, ListEvaluationsResponse, ListFailuresData, ListFailuresError, ListFailuresResponse, ListImagesData, ListImagesError, ListImagesResponse, ListModelsData, ListModelsError, ListModelsResponse, ListQueueData, ListQueueError, ListQueueResponse, ListReadersData, ListReadersError, ListReadersResponse, ListRecordsData, ListRecordsError, ListRecordsResponse, ListRefieldingsData, ListRefieldingsError, ListRefieldingsResponse, ListTemplatesData, ListTemplatesError, ListTemplatesResponse, PatchBatchData, PatchBatchError, PatchBatchResponse, PatchRecordData, PatchRecordError, PatchRecordResponse, PreviewJudgementData, PreviewJudgementError, PreviewJudgementResponse, PreviewPromptData, PreviewPromptError, PreviewPromptResponse, PreviewRefieldingData, PreviewRefieldingError, PreviewRefieldingResponse, ProbeModelData, ProbeModelError, ProbeModelResponse, ReadBesideData, ReadBesideError, ReadBesideResponse, ReadSampleData, ReadSampleError, ReadSampleResponse, RemoveCardsData, RemoveCardsError, RemoveCardsResponse, ReplaceTemplateData, ReplaceTemplateError, ReplaceTemplateResponse, RetryBatchData, RetryBatchError, RetryBatchResponse, RetryImageData, RetryImageError, RetryImageResponse, StartBatchData, StartBatchError, StartBatchResponse, SupposePairsData, SupposePairsError, SupposePairsResponse, SwitchNormalisersData, SwitchNormalisersError, SwitchNormalisersResponse, TakeBackRefieldingData, TakeBackRefieldingError, TakeBackRefieldingResponse, TrainNowData, TrainNowError, TrainNowResponse, TryCardsData, TryCardsError, TryCardsResponse, UndoAcceptanceData, UndoAcceptanceError, UndoAcceptanceResponse, UndoBulkData, UndoBulkError, UndoBulkResponse, UploadImagesData, UploadImagesError, UploadImagesResponse } from '../types.gen';
 
 export type QueryKey<TOptions extends Options> = [
     Pick<TOptions, 'baseUrl' | 'body' | 'headers' | 'path' | 'query'> & {
@@ -355,6 +355,45 @@ export const previewPromptMutation = (options?: Partial<Options<PreviewPromptDat
     const mutationOptions: UseMutationOptions<PreviewPromptResponse, PreviewPromptError, Options<PreviewPromptData>> = {
         mutationFn: async (fnOptions) => {
             const { data } = await previewPrompt({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const listReadersQueryKey = (options: Options<ListReadersData>) => createQueryKey('listReaders', options);
+
+/**
+ * List Readers
+ *
+ * Who has read cards of this batch, and what readers beside the first could not read, by cause.
+ */
+export const listReadersOptions = (options: Options<ListReadersData>) => queryOptions<ListReadersResponse, ListReadersError, ListReadersResponse, ReturnType<typeof listReadersQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await listReaders({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: listReadersQueryKey(options)
+});
+
+/**
+ * Read Beside
+ *
+ * Another reader reads cards beside the first: its readings are kept, records stay as they are.
+ */
+export const readBesideMutation = (options?: Partial<Options<ReadBesideData>>): UseMutationOptions<ReadBesideResponse, ReadBesideError, Options<ReadBesideData>> => {
+    const mutationOptions: UseMutationOptions<ReadBesideResponse, ReadBesideError, Options<ReadBesideData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await readBeside({
                 ...options,
                 ...fnOptions,
                 throwOnError: true
