@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from concurrent.futures import Future
 from dataclasses import dataclass
 
@@ -86,16 +86,22 @@ def taught(session: Session, batch: Batch) -> list[Told]:
     """The batch's verified cards with what each reader says of them."""
     fields = schemata.names(batch.fields)
     own = [one for one in learning.taught_cards(session, batch) if one.batch == batch.name][-NEWEST:]
-    ids = [one.card_id for one in own]
-    said = _said(session, ids)
-    words = rows.layouts(session, ids)
-    verdicts = rows.by_people(session, ids)
-    found = []
+    verdicts = rows.by_people(session, [one.card_id for one in own])
+    known = {}
     for one in own:
         values = verdicts[one.card_id]
-        verified = tuple((field, records.human_value(values[field])) for field in fields if field in values)
-        found.append(Told(one.filename, words.get(one.card_id), said.get(one.card_id, ()), verified))
-    return found
+        verified = {field: records.human_value(values[field]) for field in fields if field in values}
+        known[one.card_id] = one.filename, verified
+    return told(session, known)
+
+
+def told(session: Session, known: Mapping[int, tuple[str, Mapping[str, str | None]]]) -> list[Told]:
+    """Cards with what each reader says of them. ``known``: by card, its name and the values that are true."""
+    said, words = _said(session, list(known)), rows.layouts(session, list(known))
+    return [
+        Told(filename, words.get(card_id), said.get(card_id, ()), tuple(truth.items()))
+        for card_id, (filename, truth) in known.items()
+    ]
 
 
 def compare(workshop: Workshop, database: Database, batch_name: str) -> Comparison:
