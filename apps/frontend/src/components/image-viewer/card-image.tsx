@@ -7,8 +7,10 @@ import { fitScale, lookAt, onImage, sheetOf, type View, type ViewChange } from "
 
 export interface Mark {
   box: Box;
-  /** `on`: the field in focus; `dim`: another field's place. */
-  kind: "on" | "dim";
+  /** `on`: the field in focus; `dim`: another field's place; `other`: another value's. */
+  kind: "on" | "dim" | "other";
+  /** What leads there, beside the place. */
+  sign?: string;
 }
 
 export interface ShownPage {
@@ -105,7 +107,13 @@ export function CardImage({ page, name, marks, view, onView, onWords }: CardImag
           data-testid="card-image"
         />
         {marks.map((mark, place) => (
-          <span key={place} className={classes.mark} data-kind={mark.kind} style={placed(mark.box)} />
+          <span
+            key={place}
+            className={classes.mark}
+            data-kind={mark.kind}
+            data-sign={mark.sign}
+            style={placed(mark.box)}
+          />
         ))}
         {range !== null &&
           words

@@ -5,6 +5,7 @@ import { CardImage, type Mark } from "@/components/image-viewer/card-image";
 import { Icon } from "@/components/ui/icon";
 
 import type { Action } from "../api/actions";
+import { differs, keyTo, type Offer } from "../api/offers";
 import type { Desk } from "../api/use-desk";
 
 import classes from "./card-pane.module.css";
@@ -15,6 +16,8 @@ interface CardPaneProps {
   pages: readonly CardPageRead[];
   desk: Desk;
 }
+
+const SIGNS = { ArrowUp: "↑", ArrowDown: "↓" } as const;
 
 /** The card, which stands still, and over it what can be done with it. */
 export function CardPane({ filename, record, pages, desk }: CardPaneProps) {
@@ -50,7 +53,7 @@ export function CardPane({ filename, record, pages, desk }: CardPaneProps) {
             key={page.image}
             page={page}
             name={t("image_of", { card: filename, n: page.image + 1 })}
-            marks={marksOf(record, desk.focused, page.image)}
+            marks={marksOf(record, desk, page.image)}
             view={desk.lie}
             onView={desk.changeLie}
             onWords={desk.putWords}
@@ -70,13 +73,26 @@ function toolsOf(actions: readonly Action[]): Action[] {
   ];
 }
 
-/** Other fields' places faintly, the one in focus on top. */
-function marksOf(record: RecordDetail | undefined, focused: string | null, image: number): Mark[] {
+/** Other fields' places faintly, the one in focus on top, and where its other values stand, by the key to each. */
+function marksOf(record: RecordDetail | undefined, desk: Desk, image: number): Mark[] {
   if (record === undefined) return [];
+  const { focused } = desk;
+  const contested = focused !== null && differs(record, focused);
   const of = (kind: Mark["kind"], mine: boolean) =>
     Object.entries(record.evidence)
       .filter(([field]) => (field === focused) === mine)
       .flatMap(([, places]) => places.filter((place) => place.image === image))
       .map((place) => ({ box: place.box, kind }));
-  return [...of("dim", false), ...of("on", true)];
+  const offered = contested
+    ? desk.offers.flatMap((offer, place) => otherMarks(desk, offer, place, image))
+    : [];
+  return [...of("dim", false), ...offered, ...of("on", true)];
+}
+
+function otherMarks(desk: Desk, offer: Offer, place: number, image: number): Mark[] {
+  const key = keyTo(place, desk.current, desk.offers.length);
+  if (place === desk.current || key === null) return [];
+  return offer.evidence
+    .filter((one) => one.image === image)
+    .map((one, line) => ({ box: one.box, kind: "other", ...(line === 0 ? { sign: SIGNS[key] } : {}) }));
 }
