@@ -71,7 +71,7 @@ export function RefieldNews({ learning, refielding, brief = false, onPressed }: 
   );
 }
 
-function Failure({ error }: { error: unknown }) {
+export function Failure({ error }: { error: unknown }) {
   const { t } = useTranslation("problem");
   const trouble = troubleOf(error);
   return (
