@@ -6,6 +6,7 @@ SHELL := /bin/bash
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
+PIP := $(BIN)/python -m pip install --quiet --quiet --disable-pip-version-check --root-user-action=ignore
 FRONTEND := apps/frontend
 PORT ?= 8000
 
@@ -16,29 +17,32 @@ help: ## show this
 
 $(VENV)/.ready: requirements.lock pyproject.toml
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "Indexcards needs Python 3.11 or newer."; exit 1; }
-	test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --no-deps -r requirements.lock
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
-	touch $@
+	@echo "Setting up Python's part (once; a minute or two) …"
+	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
+	@$(PIP) --require-hashes --no-deps -r requirements.lock
+	@$(PIP) --no-deps --no-build-isolation -e .
+	@touch $@
 
 $(FRONTEND)/node_modules/.ready: $(FRONTEND)/package-lock.json
 	@node -e 'process.exit(parseInt(process.versions.node) < 20 ? 1 : 0)' || { echo "Indexcards needs Node 20 or newer."; exit 1; }
-	cd $(FRONTEND) && npm ci --no-audit --no-fund --loglevel=error
-	touch $@
+	@echo "Fetching what the browser's part is built with (once) …"
+	@cd $(FRONTEND) && npm ci --loglevel=error --no-audit --no-fund > /dev/null
+	@touch $@
 
 FRONTEND_SOURCES := $(shell find $(FRONTEND)/src $(FRONTEND)/public $(FRONTEND)/index.html $(FRONTEND)/vite.config.ts -type f 2>/dev/null)
 
 $(FRONTEND)/dist/index.html: $(FRONTEND)/node_modules/.ready $(FRONTEND_SOURCES)
-	cd $(FRONTEND) && npm run --silent build
-	touch $@
+	@echo "Building the browser's part …"
+	@cd $(FRONTEND) && npm run --silent build
+	@touch $@
 
 setup: $(VENV)/.ready $(FRONTEND)/dist/index.html ## virtual environment, dependencies, built frontend
 
 demo: setup ## read the sample drawers and show what came out
-	$(BIN)/python scripts/demo.py
+	@$(BIN)/python scripts/demo.py
 
 serve: setup ## the service with its browser UI
-	$(BIN)/indexcards serve --port $(PORT)
+	@$(BIN)/indexcards serve --port $(PORT)
 
 dev: setup ## the service and Vite's development server side by side
 	$(BIN)/indexcards serve --port 8000 & trap 'kill $$!' EXIT; cd $(FRONTEND) && npm run dev

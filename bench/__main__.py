@@ -11,7 +11,19 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
-from bench import browser, figures, learning, reader, records, referee, runs, vision
+from bench import (
+    browser,
+    figures,
+    learning,
+    long_side,
+    reader,
+    records,
+    referee,
+    runs,
+    vision,
+    vision_speed,
+    wordings,
+)
 from bench.figures import Figure
 from bench.runs import Bench
 
@@ -25,6 +37,8 @@ PARTS: dict[str, Callable[[Bench], list[Figure]]] = {
     "upload": runs.upload,
     "reader": reader.compared,
     "learning": learning.measured,
+    "wordings": wordings.measured,
+    "nameless": wordings.nameless,
     "learning-speed": learning.speed,
     "refield": learning.refielded,
     "pages": records.pages,
@@ -32,8 +46,9 @@ PARTS: dict[str, Callable[[Bench], list[Figure]]] = {
     "browser": browser.measured,
     "vision-pipeline": vision.pipeline,
     "vision-faults": vision.faults,
-    "vision-speed": vision.speed,
+    "vision-speed": vision_speed.measured,
     "vision-stops": vision.stops,
+    "vision-long-side": long_side.measured,
     "referee": referee.measured,
 }
 

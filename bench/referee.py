@@ -12,6 +12,7 @@ from app.engines import scoring
 from app.engines.local.learned import model as models
 from app.engines.local.learned import reliability
 from app.engines.local.learned import training as local_training
+from app.engines.local.learned.judge import is_right
 from app.engines.local.learned.knowledge import Example
 from app.engines.local.learned.model import LearnedExtractor
 from app.engines.referee import training, voting
@@ -93,7 +94,7 @@ def run(cards: Drawer, readers: Mapping[str, Said], local: Local, learn: Sequenc
     score = scoring.compare(truth, {n: {f: v.text for f, v in found.items()} for n, found in judged.items()})
     votes = scoring.compare(truth, {name: _voted(cards, case(name, verified=False)) for name in test})
     given = [
-        (verdict.chance, local_training.is_right(verdict.text, truth[name][field]))
+        (verdict.chance, is_right(verdict.text, truth[name][field]))
         for name, found in judged.items()
         for field, verdict in found.items()
         if verdict.text and field in open_fields

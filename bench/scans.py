@@ -81,9 +81,11 @@ class Uploaded:
     image_bytes: int
 
 
-def upload(server: Server, batch: str, count: int, *, connections: int = CONNECTIONS) -> Uploaded:
-    """Send ``count`` scans over a few connections; raises when one of them is not stored."""
-    bases = [base(kind) for kind in range(KINDS)]
+def upload(
+    server: Server, batch: str, count: int, *, connections: int = CONNECTIONS, bases: list[bytes] | None = None
+) -> Uploaded:
+    """Send ``count`` scans over a few connections, ``bases`` in turn; raises when one of them is not stored."""
+    bases = bases or [base(kind) for kind in range(KINDS)]
     waiting = bodies(1, count, bases)
     guard = threading.Lock()
     failures: list[str] = []

@@ -28,6 +28,7 @@ from app.services import batch_manager, results
 from app.services.bootstrap import installed
 from app.services.folders import BatchFolder
 from app.services.learning import Learning
+from app.services.neighbours import Neighbours
 from app.services.readers import Readers
 from app.services.results import Failure
 from app.services.workshop import Workshop
@@ -64,7 +65,10 @@ def seed(data_dir: Path, cards: int, title: str) -> str:
     database = Database(settings.url)
     schema.upgrade(database)
     with Decoder(processes=1) as decoder:
-        readers = Readers(installed(settings, decoder, Learning(database, Workshop())), settings.engine)
+        offered = installed(
+            settings, decoder, Learning(database, Workshop()), Neighbours(database, settings.batches_dir)
+        )
+        readers = Readers(offered, settings.engine)
         with database.session() as session:
             wish = BatchCreate.model_validate({"title": title, "fields": _fields()})
             batch = batch_manager.create(session, wish, readers, settings.batches_dir)

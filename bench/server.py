@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import argparse
+import json
 import os
 import time
 from pathlib import Path
+
+from pydantic import SecretStr
 
 from app.commands import serve
 from app.core import logging
@@ -36,12 +39,16 @@ def main() -> None:
     parser = argparse.ArgumentParser()
     parser.add_argument("--data-dir", type=Path, required=True)
     parser.add_argument("--port", type=int, required=True)
-    parser.add_argument("--engine", choices=["standin", "local"], default="standin")
+    parser.add_argument("--engine", choices=["standin", "local", "vision"], default="standin")
     parser.add_argument("--workers", type=int, default=8)
     parser.add_argument("--latency", type=float, default=0.2)
     parser.add_argument("--log", type=Path)
+    parser.add_argument("--provider", default="", help="base URL, for the reader `vision`")
     wanted = parser.parse_args()
     settings = Settings(data_dir=wanted.data_dir, engine=wanted.engine, workers=wanted.workers, log_level="WARNING")
+    if wanted.provider:
+        listed = [{"name": "bench", "base_url": wanted.provider, "key": "bench-key", "calls": wanted.workers}]
+        settings = settings.model_copy(update={"providers": SecretStr(json.dumps(listed))})
     logging.configure(settings.log_level)
     reader = StandIn(wanted.latency, wanted.log) if wanted.engine == "standin" else None
     standin = Offer(make=lambda: reader, models=("standin-1",))  # made before the clock starts: a second of work

@@ -90,6 +90,7 @@ class Server:
         workers: int = 8,
         latency: float = 0.2,
         log: Path | None = None,
+        provider: str = "",
     ) -> None:
         data_dir.mkdir(parents=True, exist_ok=True)
         self.data_dir = data_dir
@@ -97,7 +98,7 @@ class Server:
         self.port = _free_port()
         command = [
             sys.executable, "-m", "bench.server", "--data-dir", str(data_dir), "--port", str(self.port),
-            "--engine", engine, "--workers", str(workers), "--latency", str(latency),
+            "--engine", engine, "--workers", str(workers), "--latency", str(latency), "--provider", provider,
         ]  # fmt: skip
         if log is not None:
             command += ["--log", str(log)]
@@ -175,8 +176,8 @@ class Server:
 
     # words for what the parts do
 
-    def create(self, client: Client, title: str, engine: str = "standin", fields: object = None) -> str:
-        made = client.ask("POST", "/batches", {"title": title, "fields": fields or FIELDS, "engine": engine})
+    def create(self, client: Client, title: str, engine: str = "standin", fields: object = None, **more: object) -> str:
+        made = client.ask("POST", "/batches", {"title": title, "fields": fields or FIELDS, "engine": engine, **more})
         return str(made["name"])
 
     def start(self, client: Client, batch: str) -> float:

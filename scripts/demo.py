@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import sys
 import time
 from pathlib import Path
 
@@ -10,7 +11,7 @@ from rich.console import Console
 from rich.table import Table
 
 from app.cli import main as indexcards
-from app.commands.read import batch_name, schema_of
+from app.commands.schema import batch_name, schema_of
 from app.core.config import Settings
 from app.db.session import Database
 from app.engines import scoring
@@ -19,7 +20,7 @@ from app.services import evaluation, records
 ROOT = Path(__file__).resolve().parents[1]
 SAMPLES = ROOT / "data" / "samples"
 OUT = ROOT / "out"
-console = Console(width=150)
+console = Console(width=None if sys.stdout.isatty() else 150)
 SHOWN = 5
 """Fields that fit beside each other on a screen."""
 
@@ -40,18 +41,9 @@ def read(drawer: Path, settings: Settings) -> tuple[str, float]:
         raise SystemExit(code)
     seconds = time.monotonic() - begun
     name = name_of(drawer, settings)
-    indexcards(
-        [
-            "export",
-            name,
-            "--format",
-            "xlsx",
-            "-o",
-            str(target.with_suffix(".xlsx")),
-            "--data-dir",
-            str(settings.data_dir),
-        ]
-    )
+    command = ["export", name, "--format", "xlsx", "-o", str(target.with_suffix(".xlsx"))]
+    if code := indexcards([*command, "--data-dir", str(settings.data_dir)]):
+        raise SystemExit(code)
     return name, seconds
 
 

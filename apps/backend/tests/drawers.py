@@ -11,8 +11,12 @@ from pathlib import Path
 
 from fastapi.testclient import TestClient
 from PIL import Image, ImageDraw
+from sqlalchemy import select, update
 from starlette.testclient import WebSocketTestSession
 
+from app.models import layout
+from app.models.record import Line, Page
+from app.models.tables import Card, Reading
 from app.services.bootstrap import Parts
 from providers import FaultyProvider
 from readers import ByBatch, Double, Gated
@@ -103,6 +107,21 @@ class Drawer:
         assert answer.status_code == 200, answer.text
         found: dict[str, object] = answer.json()
         return found
+
+    def readers(self, batch: str) -> dict[str, list[dict[str, object]]]:
+        """Who has read the batch, and what readers beside the first could not read."""
+        answer = self.client.get(f"/api/v1/batches/{batch}/readings")
+        assert answer.status_code == 200, answer.text
+        found: dict[str, list[dict[str, object]]] = answer.json()
+        return found
+
+    def with_words(self, words: Mapping[str, str]) -> None:
+        """As if the built-in reader had read these words on the cards of these names, line by line."""
+        with self.parts.database.session() as session:
+            for filename, text in words.items():
+                lines = tuple(Line(line, (0.1, 0.1, 0.5, 0.1), 0.99) for line in text.splitlines())
+                own = Reading.card_id.in_(select(Card.id).where(Card.filename == filename))
+                session.execute(update(Reading).where(own).values(layout=layout.pack([Page(0, 100, 100, lines)])))
 
     def listen(self, batch: str, **headers: str) -> WebSocketTestSession:
         """A socket of the batch, opened from our own address."""

@@ -94,6 +94,19 @@ test("fields_by_keys_only_tried_changed_tried_again_and_started", async ({ page,
   expect(await fieldsOf(request, batch)).toEqual(["Komponist", "Titel", "Signatur"]);
 });
 
+test("the_card_is_enlarged_and_shown_whole_again_by_keys", async ({ page, request }) => {
+  await open(page, await drawer(request, "Larger by keys"));
+  const card = page.getByTestId("card-image");
+  await expect(card).toHaveAttribute("data-drawn");
+  const width = async () => Math.round((await card.boundingBox())!.width);
+  const whole = await width();
+  await tabTo(page, page.getByRole("application", { name: /^Card/ }));
+  await page.keyboard.press("+");
+  await expect.poll(width).toBe(Math.round(whole * 1.4));
+  await page.keyboard.press("0");
+  await expect.poll(width).toBe(whole);
+});
+
 test("a_list_is_pasted_a_field_removed_and_brought_back", async ({ page, request }) => {
   const batch = await drawer(request, "A list");
   await open(page, batch);

@@ -46,7 +46,8 @@ async function queue(request: APIRequestContext, name: string, query = ""): Prom
 /** The card in the address is on the desk, and a field of it has the focus. */
 async function atCard(page: Page, filename: string): Promise<void> {
   await expect(page).toHaveURL(new RegExp(`/verify/${filename}`));
-  await expect(page.getByTestId("card-image").first()).toHaveAttribute("src", new RegExp(filename));
+  await expect(page.getByTestId("card-image").first()).toHaveAttribute("data-src", new RegExp(filename));
+  await expect(page.getByTestId("card-image").first()).toHaveAttribute("data-drawn");
   await expect(page.locator("textarea:focus")).toBeVisible();
 }
 
@@ -107,6 +108,42 @@ test("a_click_on_a_word_puts_it_into_the_field_and_escape_takes_it_out", async (
   await expect(field).toBeFocused();
   await page.keyboard.press("Escape");
   await expect(field).toHaveValue(before);
+});
+
+test("an_image_that_does_not_load_says_so_and_is_tried_again", async ({ page, request }) => {
+  const [filename] = await queue(request, drawer.name, "order=card&show=all");
+  await page.route(`**/batches-static/*/${filename}`, (route) => route.abort());
+  await page.goto(`/batches/${drawer.name}/verify/${filename}?order=card&show=all`);
+  const alert = page.getByRole("alert").filter({ hasText: "could not be loaded" });
+  await expect(alert).toBeVisible();
+  await expectClean(page);
+  await page.unroute(`**/batches-static/*/${filename}`);
+  await alert.getByRole("button", { name: "Try again" }).click();
+  await atCard(page, filename!);
+  await expect(alert).toBeHidden();
+});
+
+test("the_wheel_enlarges_the_card_a_drag_moves_it_and_fit_shows_all_of_it", async ({ page }) => {
+  await page.goto(`/batches/${drawer.name}/verify`);
+  const card = page.getByTestId("card-image");
+  await expect(card).toHaveAttribute("data-drawn");
+  const frame = (await card.boundingBox())!;
+  const width = async () => Math.round((await card.boundingBox())!.width);
+  const left = async () => Math.round((await card.boundingBox())!.x);
+  // The lower left of these cards has no words.
+  const [x, y] = [frame.x + frame.width * 0.3, frame.y + frame.height * 0.94];
+  await page.mouse.move(x, y);
+  await expect(async () => {
+    await page.mouse.wheel(0, -400);
+    expect(await width()).toBeGreaterThan(frame.width * 1.8);
+  }).toPass();
+  await page.mouse.down();
+  await page.mouse.move(x - 80, y, { steps: 4 });
+  await page.mouse.up();
+  await expect.poll(left).toBeLessThan(frame.x - 40);
+  await expect(page.locator("textarea:focus")).toBeVisible();
+  await page.keyboard.press("Alt+0");
+  await expect.poll(width).toBe(Math.round(frame.width));
 });
 
 test("typing_outlives_a_reload_and_is_taken_back_step_by_step", async ({ page }) => {
@@ -210,9 +247,9 @@ async function timed(page: Page, key: string, filename: string): Promise<number>
       const begin = () => {
         const begun = performance.now();
         const look = () => {
-          const image = document.querySelector<HTMLImageElement>("[data-testid=card-image]");
+          const image = document.querySelector<HTMLElement>("[data-testid=card-image]");
           const field = document.activeElement?.tagName === "TEXTAREA";
-          if (image?.src.includes(name) === true && image.complete && image.naturalWidth > 0 && field) {
+          if (image?.dataset.src?.includes(name) === true && image.dataset.drawn !== undefined && field) {
             requestAnimationFrame(() => resolve(performance.now() - begun));
           } else requestAnimationFrame(look);
         };

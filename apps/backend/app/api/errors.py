@@ -13,10 +13,18 @@ from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.exc import TimeoutError as PoolTimeout
 from starlette.exceptions import HTTPException
 
+from app.api import validation
 from app.core.errors import AppError, JsonValue, NoSpace
 
 log = logging.getLogger(__name__)
 MEDIA_TYPE = "application/problem+json"
+_UNPARSED = "There was an error parsing the body"
+"""So FastAPI says; it does not know why."""
+_SAYS = {
+    400: "The body cannot be understood as JSON: it is not UTF-8, nested too deeply, or holds too large a number.",
+    404: "There is nothing at {1}; the addresses are listed in /api/v1/openapi.json.",
+    405: "{0} is not possible at {1}; the header Allow says what is.",
+}
 
 
 class _Told(JSONResponse):
@@ -36,11 +44,8 @@ def problem(status: int, code: str, title: str, detail: str, extra: dict[str, Js
 
 
 def of_app_error(error: AppError) -> JSONResponse:
-    return problem(error.status, error.problem_code, error.title, error.detail, error.extra)
-
-
-def _place(location: tuple[int | str, ...]) -> str:
-    return ".".join(str(part) for part in location if part not in ("body", "query", "path")) or "body"
+    extra = {**error.extra, "params": error.params} if error.params else error.extra
+    return problem(error.status, error.problem_code, error.title, error.detail, extra)
 
 
 def install(app: FastAPI) -> None:
@@ -54,18 +59,17 @@ def install(app: FastAPI) -> None:
 
     @app.exception_handler(RequestValidationError)
     def _invalid(_request: Request, error: RequestValidationError) -> JSONResponse:
-        found: list[JsonValue] = [
-            {"field": _place(tuple(e["loc"])), "message": str(e["msg"]).removeprefix("Value error, ")}
-            for e in error.errors()
-        ]
-        said = "; ".join(f"{e['field']}: {e['message']}" for e in found[:5] if isinstance(e, dict))
-        return problem(422, "invalid", "The request does not fit", said or "Not valid.", {"errors": found})
+        found = validation.places(error.errors())
+        return problem(422, "invalid", "The request does not fit", validation.summary(found), {"errors": [*found]})
 
     @app.exception_handler(HTTPException)
-    def _http(_request: Request, error: HTTPException) -> JSONResponse:
+    def _http(request: Request, error: HTTPException) -> JSONResponse:
         phrase = HTTPStatus(error.status_code).phrase
         code = phrase.lower().replace(" ", "_").replace("-", "_")
-        answer = problem(error.status_code, code, phrase, str(error.detail or phrase))
+        detail = str(error.detail or phrase)
+        if detail in (phrase, _UNPARSED):
+            detail = _SAYS.get(error.status_code, phrase + ".").format(request.method, request.url.path)
+        answer = problem(error.status_code, code, phrase, detail)
         answer.headers.update(error.headers or {})
         return answer
 

@@ -71,7 +71,10 @@ class Guard:
         headers = Headers(scope=scope)
         hosts = headers.getlist("host")
         if len(hosts) != 1 or host_of(hosts[0]) not in self.hosts:
-            raise BadRequest("This address is not one of ours.", code="unknown_host")
+            raise BadRequest(
+                "The service does not answer under this name. Use localhost, or name it in INDEXCARDS_ALLOWED_HOSTS.",
+                code="unknown_host",
+            )
         if scope["type"] == "websocket" or scope["method"] not in SAFE_METHODS:
             self._judge_origin(headers, hosts[0].strip().lower())
         if scope["type"] == "http":
@@ -95,9 +98,16 @@ class Guard:
         if told is None:
             return
         if not told.isdigit():
-            raise BadRequest("The length of the request is not a number.")
+            raise BadRequest("The length of the request is not a number.", code="bad_length")
         if int(told) > self._limit(scope):
-            raise TooLarge(f"The request is larger than {self._limit(scope)} bytes. Send less at a time.")
+            raise _too_large(self._limit(scope))
+
+
+def _too_large(limit: int) -> TooLarge:
+    return TooLarge(
+        f"The request is larger than {limit / 2**20:.0f} MB. Send less at a time.",
+        params={"megabytes": round(limit / 2**20)},
+    )
 
 
 class _Limited:
@@ -105,14 +115,14 @@ class _Limited:
 
     def __init__(self, receive: Receive, limit: int) -> None:
         self._receive = receive
-        self._left = limit
+        self._limit = self._left = limit
 
     async def receive(self) -> Message:
         message = await self._receive()
         if message["type"] == "http.request":
             self._left -= len(message.get("body", b""))
             if self._left < 0:
-                raise TooLarge("The request is larger than allowed. Send less at a time.")
+                raise _too_large(self._limit)
         return message
 
 

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from app.core.errors import JsonValue
 from app.engines.comparing import Difference
 from app.engines.local.learned import reliability, training
+from app.models.evaluation_schemas import ComparisonRead, EvaluationBrief, EvaluationRead, EvaluationSummary
 from app.models.learning_schemas import (
     AcceptanceRead,
     AuditAnswered,
@@ -14,10 +15,6 @@ from app.models.learning_schemas import (
     AuditPart,
     AuditRead,
     ChangeRead,
-    ComparisonRead,
-    EvaluationBrief,
-    EvaluationRead,
-    EvaluationSummary,
     FieldLearned,
     LearningRead,
     ModelRead,

@@ -69,7 +69,11 @@ class _Collector:
     def _begin(self) -> None:
         self._begun += 1
         if self._begun > MAX_PARTS:
-            raise TooLarge(f"More than {MAX_PARTS} parts in one request. Send the files in several.")
+            raise TooLarge(
+                f"More than {MAX_PARTS} parts in one request. Send the files in several.",
+                code="too_many_parts",
+                params={"most": MAX_PARTS},
+            )
         self._headers = {}
 
     def _field(self, data: bytes, start: int, end: int) -> None:
@@ -82,7 +86,7 @@ class _Collector:
 
     def _check_headers(self) -> None:
         if len(self._header_name) + len(self._header_value) > MAX_HEADER or len(self._headers) > 16:
-            raise BadRequest("The headers of a part are too large.")
+            raise BadRequest("The headers of a part are too large.", code="bad_form")
 
     def _header_end(self) -> None:
         self._headers[self._header_name.decode("latin-1").lower()] = bytes(self._header_value)
@@ -132,11 +136,11 @@ async def receive(request: Request, folder: Path, *, max_bytes: int) -> AsyncIte
                 yield received
         parser.finalize()
         if not collector.complete:
-            raise BadRequest("The upload ended in the middle of a file. Send it again.")
+            raise BadRequest("The upload ended in the middle of a file. Send it again.", code="upload_cut_off")
     except (MultipartParseError, ValueError) as error:
-        raise BadRequest("The upload cannot be understood; is it multipart/form-data?") from error
+        raise BadRequest("The upload cannot be understood; is it multipart/form-data?", code="bad_form") from error
     except ClientDisconnect as error:
-        raise BadRequest("The connection was lost during the upload. Send it again.") from error
+        raise BadRequest("The connection was lost during the upload. Send it again.", code="upload_cut_off") from error
     except FileNotFoundError as error:
         raise NotFound("The batch was deleted during the upload.", code="batch_not_found") from error
     except OSError as error:
@@ -190,5 +194,9 @@ class _Sink:
     def _close(self, part: _Part) -> Received:
         self._files += 1
         if self._files > MAX_FILES:
-            raise TooLarge(f"More than {MAX_FILES} files in one request. Send them in several.")
+            raise TooLarge(
+                f"More than {MAX_FILES} files in one request. Send them in several.",
+                code="too_many_files",
+                params={"most": MAX_FILES},
+            )
         return Received(part.path, part.filename or "", too_large=part.size > self._max_bytes)

@@ -10,15 +10,11 @@ from sqlalchemy.orm import Session
 from app.db.cards import FailureGroup
 from app.imaging.decoder import is_browser_viewable
 from app.models.enums import BatchStatus, CardStatus
+from app.models.image_schemas import CardRead, FailureRead, ImageRead
 from app.models.record import Page
-from app.models.schemas import (
-    BatchRead,
+from app.models.record_schemas import (
     CardPageRead,
-    CardRead,
     EvidenceRead,
-    FailureRead,
-    FieldIn,
-    ImageRead,
     LineRead,
     QueueItem,
     ReaderSays,
@@ -26,11 +22,11 @@ from app.models.schemas import (
     ReadingRead,
     RecordRead,
     ReviewRead,
-    TemplateRead,
-    TemplateUse,
     WordRead,
 )
+from app.models.schemas import BatchRead, FieldIn
 from app.models.tables import Batch, Card, Image, Reading, Review, Template
+from app.models.template_schemas import TemplateRead, TemplateUse
 from app.models.trials import TriedCard, TriedImage
 from app.services import ingest, passes, side_by_side, stored_values
 from app.services.folders import THUMBS, VIEW

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import mimetypes
+import re
 from pathlib import Path
 
 from starlette.concurrency import run_in_threadpool
@@ -22,6 +23,7 @@ SANDBOX = {
     "x-content-type-options": "nosniff",
 }
 MAX_RANGES = 8
+_PIECE = re.compile(r"(?=.*\d)(\d{0,18})-(\d{0,18})")
 
 
 class BatchFiles:
@@ -34,7 +36,7 @@ class BatchFiles:
         request = Request(scope, receive)
         if request.method not in ("GET", "HEAD"):
             raise HTTPException(405)
-        if request.headers.get("range", "").count(",") >= MAX_RANGES:
+        if not _is_possible(request.headers.get("range")):
             await Response(status_code=416, headers=SANDBOX)(scope, receive, send)
             return
         path = scope["path"].removeprefix(scope.get("root_path", ""))
@@ -71,6 +73,16 @@ class BatchFiles:
         return (file, image.media_type) if file else None
 
 
+def _is_possible(ranges: str | None) -> bool:
+    """Whether a ``Range`` asks for a few pieces, each in the right order."""
+    if ranges is None:
+        return True
+    if ranges.count(",") >= MAX_RANGES or not ranges.startswith("bytes="):
+        return False
+    pieces = [_PIECE.fullmatch(piece.strip()) for piece in ranges.removeprefix("bytes=").split(",")]
+    return all(piece and (not all(piece.groups()) or int(piece[1]) <= int(piece[2])) for piece in pieces)
+
+
 class Frontend(StaticFiles):
     """The built single-page application: its own addresses answer with ``index.html``."""
 
@@ -79,12 +91,14 @@ class Frontend(StaticFiles):
         mimetypes.init()  # reads files of the system; not while a request waits
 
     async def get_response(self, path: str, scope: Scope) -> Response:
+        if path.startswith(("api/", "..")):  # no route had it, whatever the method; or it leads out
+            raise HTTPException(404)
         try:
             response = await super().get_response(path, scope)
         except HTTPException as error:
             # A card's address ends in its file's name.
             is_file = "." in path.rpartition("/")[2] and not path.startswith("batches/")
-            if error.status_code != 404 or is_file or path.startswith("api/"):
+            if error.status_code != 404 or is_file:
                 raise
             response = await super().get_response("index.html", scope)
         if path.startswith("assets/"):

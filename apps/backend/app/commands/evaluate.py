@@ -13,8 +13,10 @@ from app.core import files
 from app.core.errors import Invalid
 from app.engines import comparing
 from app.engines.comparing import Difference, Evaluated
-from app.services import evaluation, evaluations, records
+from app.services import evaluation, evaluations, records, repeating
 from app.services.evaluation import Records
+from app.services.folders import BatchFolder
+from app.services.repeating import Repeated
 
 SHOWN = 15
 """So many of the worst values are printed."""
@@ -28,6 +30,7 @@ def add_to(commands: Commands) -> None:
     parser.add_argument("--with-verified", action="store_true", help="score cards that people have judged too")
     parser.add_argument("--against", help="another batch or CSV: is the difference more than noise?")
     parser.add_argument("--keep", metavar="TITLE", help="keep the score with the batch")
+    parser.add_argument("--repeat", type=int, metavar="NUMBER", help="make a kept score again from its manifest")
     parser.add_argument("-o", "--output", type=Path, help="write the score as JSON too")
     parser.add_argument("--data-dir", type=Path)
     parser.set_defaults(run=run)
@@ -36,6 +39,8 @@ def add_to(commands: Commands) -> None:
 def run(wanted: argparse.Namespace) -> int:
     if (wanted.truth is None) != wanted.verified:
         raise Invalid("Say what to score against: --truth FILE, or --verified.")
+    if wanted.repeat is not None:
+        return _repeated(wanted)
     if wanted.verified or wanted.keep:
         if _is_csv(wanted.batch_or_csv):
             raise Invalid("A CSV knows nothing of people's verdicts: name the batch.")
@@ -68,6 +73,29 @@ def _kept(wanted: argparse.Namespace) -> int:
     if wanted.output is not None:
         _write(wanted.output, told)
     return 0
+
+
+def _repeated(wanted: argparse.Namespace) -> int:
+    """0 when every card scores as it did then."""
+    with store.opened(wanted.data_dir) as (settings, database), database.session() as session:
+        batch = records.require_batch(session, wanted.batch_or_csv)
+        row = evaluations.require(session, batch, wanted.repeat)
+        folder = BatchFolder(settings.batches_dir / batch.name)
+        found = repeating.repeat(session, batch, row, _truth(wanted.truth), folder)
+    _print(evaluation.report(found.found.score), _of_then(found))
+    return 0 if found.same else 1
+
+
+def _of_then(found: Repeated) -> Iterator[str]:
+    kept = "-" if found.kept_macro is None else f"{found.kept_macro:.3f}"
+    verdict = "every card scores as it did" if not found.differing else f"{found.differing} cards score differently"
+    yield f"F1 macro was {kept} then: {verdict}."
+    if found.as_kept:
+        yield f"{found.as_kept} cards have no stored words or another reader: their values are those that were read."
+    if found.changed_images:
+        yield f"{len(found.changed_images)} images are not the ones of then, as {found.changed_images[0]}."
+    if found.code[0] != found.code[1]:
+        yield f"Made with version {found.code[0]}, repeated with {found.code[1]}."
 
 
 def _is_csv(name: str) -> bool:

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import hashlib
-import json
 import shutil
 import signal
 import sys
@@ -15,10 +13,10 @@ from contextlib import contextmanager
 from itertools import islice
 from pathlib import Path
 
-from pydantic import TypeAdapter, ValidationError
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
+from app.commands.schema import batch_name, schema_of
 from app.commands.types import Commands
 from app.core import logging, names
 from app.core.config import Settings
@@ -29,12 +27,12 @@ from app.exports.formats import exporter
 from app.imaging.header import sniff
 from app.imaging.rejection import ImageRejected
 from app.models.enums import BatchStatus
-from app.models.schemas import BatchOptions, FieldIn, Fields
-from app.services import batch_manager, bootstrap, evaluation, examples, export, records, run_lock, schemata, trash
+from app.services import batch_manager, bootstrap, evaluation, examples, export, records, run_lock, trash
 from app.services.bootstrap import Parts
 from app.services.evaluation import Records
 from app.services.folders import BatchFolder
-from app.services.ingest import Judgement, Refused, copy_in
+from app.services.ingest import copy_in
+from app.services.intake import Judgement, Refused
 from app.services.workplace import Progress as RunProgress
 
 TOGETHER = 100
@@ -48,9 +46,13 @@ def add_to(commands: Commands) -> None:
         "read", help="a folder of scans in, a table out", description="Run it again to go on where it stopped."
     )
     parser.add_argument("folder", type=Path, help="folder with the scans")
-    wanted = parser.add_mutually_exclusive_group(required=True)
+    wanted = parser.add_mutually_exclusive_group()
     wanted.add_argument("--fields", help="names of the fields, separated by commas")
-    wanted.add_argument("--template", type=Path, help="JSON file with fields and options (as fields.json)")
+    wanted.add_argument(
+        "--template",
+        type=Path,
+        help="JSON file with fields and options (default: fields.json in the folder or beside it)",
+    )
     parser.add_argument(
         "--examples",
         type=Path,
@@ -89,46 +91,6 @@ def run(wanted: argparse.Namespace) -> int:
         return _report(parts, name, status, refused)
     finally:
         bootstrap.end(parts, 12.0)
-
-
-def schema_of(wanted: argparse.Namespace) -> tuple[str | None, list[JsonValue], dict[str, JsonValue]]:
-    """Title, fields and options, as stored."""
-    if wanted.fields is not None:
-        given: JsonValue = [name.strip() for name in str(wanted.fields).split(",") if name.strip()]
-        loaded: dict[str, JsonValue] = {"fields": given}
-    else:
-        loaded = _template(wanted.template)
-    try:
-        fields = TypeAdapter[list[FieldIn]](Fields).validate_python(loaded.get("fields"))
-        options = BatchOptions.model_validate(loaded.get("options") or {})
-    except ValidationError as error:
-        first = error.errors()[0]
-        place = ".".join(str(part) for part in first["loc"])
-        said = first["msg"].removeprefix("Value error, ")
-        raise Invalid(f"The fields do not fit: {f'{place}: ' if place else ''}{said}.") from error
-    if not fields:
-        raise Invalid("Name at least one field, as in --fields title,year.")
-    title = loaded.get("title")
-    return str(title) if title else None, schemata.to_json(fields), options.model_dump(mode="json", exclude_unset=True)
-
-
-def _template(path: Path) -> dict[str, JsonValue]:
-    try:
-        loaded = json.loads(path.read_text(encoding="utf-8-sig"))
-    except (ValueError, RecursionError) as error:
-        raise Invalid(f"{path} is not JSON: {error}.") from error
-    if isinstance(loaded, list):
-        loaded = {"fields": loaded}
-    if not isinstance(loaded, dict):
-        raise Invalid(f"{path} must hold an object with 'fields', or a list of fields.")
-    return loaded
-
-
-def batch_name(folder: Path, fields: list[JsonValue], options: dict[str, JsonValue], engine: str) -> str:
-    """The same folder, schema and reader always give the same batch, so that a second call goes on."""
-    told = json.dumps([str(folder.resolve()), fields, options, engine], sort_keys=True)
-    digest = hashlib.sha256(told.encode()).hexdigest()[:8]
-    return f"{names.safe(folder.resolve().name, 'folder').lower()[:60]}-{digest}"
 
 
 def _batch(

@@ -23,16 +23,25 @@ JsonValue = TypeAliasType("JsonValue", "bool | int | float | str | list[JsonValu
 
 
 class AppError(Exception):
-    """``detail`` is one clear sentence: what, where, what to do."""
+    """``detail`` is one clear sentence: what, where, what to do. ``params``: the names and numbers in it, so that
+    others can say the same in their language by ``code``."""
 
     status: ClassVar[int] = 500
     code: ClassVar[str] = "internal_error"
     title: ClassVar[str] = "Something went wrong on our side"
 
-    def __init__(self, detail: str, *, code: str | None = None, extra: Mapping[str, JsonValue] | None = None) -> None:
+    def __init__(
+        self,
+        detail: str,
+        *,
+        code: str | None = None,
+        params: Mapping[str, JsonValue] | None = None,
+        extra: Mapping[str, JsonValue] | None = None,
+    ) -> None:
         super().__init__(detail)
         self.detail = detail
         self.problem_code = code or self.code
+        self.params = dict(params or {})
         self.extra = dict(extra or {})
 
 
@@ -87,3 +96,23 @@ class Unavailable(AppError):
     status = 503
     code = "unavailable"
     title = "Not available at the moment"
+
+
+def no_batch(name: str) -> NotFound:
+    return NotFound(f"There is no batch called {name!r}.", code="batch_not_found", params={"batch": name})
+
+
+def no_card(batch_name: str, filename: str) -> NotFound:
+    params: dict[str, JsonValue] = {"batch": batch_name, "filename": filename}
+    return NotFound(f"Batch {batch_name!r} has no card called {filename!r}.", code="card_not_found", params=params)
+
+
+def no_image(batch_name: str, filename: str) -> NotFound:
+    params: dict[str, JsonValue] = {"batch": batch_name, "filename": filename}
+    return NotFound(f"Batch {batch_name!r} has no image called {filename!r}.", code="image_not_found", params=params)
+
+
+def no_field(name: str, purpose: str = "") -> Invalid:
+    """``purpose``: as in ``to sort by``."""
+    told = f"The batch has no field {name!r}{f' {purpose}' if purpose else ''}."
+    return Invalid(told, code="unknown_field", params={"field": name})

@@ -177,14 +177,15 @@ def changed(session: Session, batch_id: int, since: int) -> list[tuple[int, str,
     return [(i, k, bool(has)) for i, k, has in rows]
 
 
-def settled(session: Session, batch_id: int, until: int) -> list[tuple[int, str, str]]:
-    """``(id, order_key, filename)`` of cards with a record that did not change after revision ``until``."""
-    rows = session.execute(
-        select(Card.id, Card.order_key, Card.filename).where(
-            Card.batch_id == batch_id, HAS_RECORD, Card.revision <= until
-        )
-    )
+def places(session: Session, batch_id: int) -> list[tuple[int, str, str]]:
+    """``(id, order_key, filename)`` of all cards."""
+    rows = session.execute(select(Card.id, Card.order_key, Card.filename).where(Card.batch_id == batch_id))
     return [(i, k, f) for i, k, f in rows]
+
+
+def settled(session: Session, batch_id: int, until: int) -> set[int]:
+    """Ids of cards with a record that did not change after revision ``until``."""
+    return set(session.scalars(select(Card.id).where(Card.batch_id == batch_id, HAS_RECORD, Card.revision <= until)))
 
 
 def attempted(session: Session, batch_id: int, *, size: int = 500) -> Iterator[list[Card]]:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from sqlalchemy import bindparam, delete, insert, literal, select, update
+from sqlalchemy import delete, insert, literal, select
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import Session
 
 from app.db.cards import HAS_RECORD
 from app.models.folding import sort_key
-from app.models.tables import Base, Card, Cell
+from app.models.tables import Card, Cell
 
 CellRow = tuple[str, str | None, float | None, str | None]
 """field, value, confidence, verdict"""
@@ -42,27 +42,8 @@ def add_blank(session: Session, batch_id: int, field: str) -> None:
     session.execute(insert(Cell).from_select(["card_id", "field"], without, include_defaults=False))
 
 
-_TABLE = Base.metadata.tables["cells"]
-_SHOWN = ("value", "sort_key", "confidence", "verdict")
-_OVERWRITE = (
-    update(_TABLE)
-    .where(_TABLE.c.card_id == bindparam("its_card"), _TABLE.c.field == bindparam("its_field"))
-    .values({name: bindparam(name) for name in _SHOWN})
-)
-
-
-def put(session: Session, card_id: int, cells: Sequence[CellRow]) -> None:
-    """Overwrite single cells of one card; the others stay."""
-    for cell in cells:
-        row = _row(card_id, cell)
-        shown = {name: row[name] for name in _SHOWN}
-        changed = session.execute(_OVERWRITE, {"its_card": card_id, "its_field": cell[0], **shown})
-        if not changed.rowcount:  # type: ignore[attr-defined]
-            session.execute(insert(_TABLE), row)
-
-
-def put_many(session: Session, rows: Sequence[tuple[int, Sequence[CellRow]]]) -> None:
-    """The same for many cards in one statement."""
+def put(session: Session, rows: Sequence[tuple[int, Sequence[CellRow]]]) -> None:
+    """Overwrite these cells, or make them; the others of their cards stay."""
     flat = [_row(card_id, cell) for card_id, cells in rows for cell in cells]
     if not flat:
         return

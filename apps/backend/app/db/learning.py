@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
-from sqlalchemy import and_, bindparam, exists, func, insert, select, update
+from sqlalchemy import and_, bindparam, exists, func, insert, or_, select, update
 from sqlalchemy.orm import Session, undefer
 
 from app.core.errors import JsonValue
@@ -29,14 +29,21 @@ def batches_of(session: Session, scope: str) -> list[Batch]:
     return list(session.scalars(select(Batch).where(column == int(number)).order_by(Batch.id)))
 
 
-def by_people(session: Session, card_ids: Collection[int]) -> dict[int, dict[str, Review]]:
-    """Per card, the verdicts that hold and that a person gave; what a rule accepted teaches nothing."""
+def by_people(
+    session: Session, card_ids: Collection[int], until: Mapping[int, int] | None = None
+) -> dict[int, dict[str, Review]]:
+    """Per card, the verdicts that hold and that a person gave; what a rule accepted teaches nothing.
+
+    ``until``: per card, the newest verdict that counts.
+    """
     found: dict[int, dict[str, Review]] = {}
     by_rule = exists().where(RuleAccepted.review_id == Review.id)
     rows = session.execute(
         select(Review, by_rule.label("by_rule")).where(Review.card_id.in_(card_ids)).order_by(Review.id)
     )
     for review, ruled in rows:
+        if until is not None and review.id > until.get(review.card_id, 0):
+            continue
         own = found.setdefault(review.card_id, {})
         if review.verdict is None or ruled:
             own.pop(review.field, None)
@@ -45,9 +52,34 @@ def by_people(session: Session, card_ids: Collection[int]) -> dict[int, dict[str
     return found
 
 
-def judged_cards(session: Session, batch_ids: Collection[int]) -> list[Card]:
-    statement = select(Card).where(Card.batch_id.in_(batch_ids), Card.review != "none", Card.status == CardStatus.DONE)
-    return list(session.scalars(statement.order_by(Card.batch_id, Card.order_key)))
+def judged_cards(
+    session: Session, batch_ids: Collection[int], fields: Collection[str], least: float
+) -> list[tuple[int, str, int, int]]:
+    """``(batch id, filename, card id, newest verdict)`` of read cards with verdicts of people on at least so many of
+    these fields, the oldest verdicts first; also those that wait to be read anew, for what was said of them stays.
+    Counted by the database: this is asked after every edit."""
+    again = and_(Card.status == CardStatus.PENDING, Card.reading_id.is_not(None))
+    of_batches = (Card.batch_id.in_(batch_ids), Card.review != "none", or_(Card.status == CardStatus.DONE, again))
+    last = (
+        select(func.max(Review.id))
+        .join(Card, Card.id == Review.card_id)
+        .where(*of_batches, Review.field.in_(fields))
+        .group_by(Review.card_id, Review.field)
+    )
+    newest = func.max(Review.id)
+    holding = (
+        select(Review.card_id, newest.label("newest"))
+        .where(Review.id.in_(last), Review.verdict.is_not(None), ~exists().where(RuleAccepted.review_id == Review.id))
+        .group_by(Review.card_id)
+        .having(func.count() >= least)
+        .subquery()
+    )
+    rows = session.execute(
+        select(Card.batch_id, Card.filename, Card.id, holding.c.newest)
+        .join(holding, holding.c.card_id == Card.id)
+        .order_by(holding.c.newest)
+    )
+    return [(batch_id, filename, card_id, int(at)) for batch_id, filename, card_id, at in rows]
 
 
 def layouts(session: Session, card_ids: Collection[int]) -> dict[int, bytes]:

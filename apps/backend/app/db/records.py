@@ -42,7 +42,7 @@ class Query:
 
     @property
     def filtered(self) -> bool:
-        wanted = (self.q, self.status, self.review, self.field, self.max_confidence, self.flagged)
+        wanted = (self.q, self.status, self.review, self.field, self.value, self.max_confidence, self.flagged)
         return any(w is not None for w in wanted)
 
 

@@ -7,6 +7,7 @@ process, so that writers queue instead of polling a lock.
 from __future__ import annotations
 
 import contextlib
+import json
 import sqlite3
 import threading
 from collections.abc import Iterator
@@ -14,6 +15,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from types import ModuleType
 
+from pydantic_core import from_json
 from sqlalchemy import Connection, Engine, create_engine, event, make_url, text
 from sqlalchemy.engine.interfaces import DBAPIConnection
 from sqlalchemy.exc import DBAPIError, OperationalError
@@ -41,6 +43,14 @@ def _lower(value: object) -> object:
     return value.lower() if isinstance(value, str) else value
 
 
+def _from_json(text: str | bytes) -> object:
+    """Two to three times as fast as ``json``, which alone takes halves of surrogate pairs."""
+    try:
+        return from_json(text)
+    except ValueError:
+        return json.loads(text)
+
+
 def is_disk_full(error: BaseException) -> bool:
     """Whether a database error says that there is no room."""
     said = str(error).lower()
@@ -64,6 +74,7 @@ class Database:
         engine = create_engine(
             self.url,
             module=module,
+            json_deserializer=_from_json,
             connect_args={"check_same_thread": False, "timeout": 15},
             pool_size=16,
             max_overflow=48,
@@ -98,6 +109,7 @@ class Database:
     def _postgresql(self) -> Engine:
         return create_engine(
             self.url.set(drivername="postgresql+psycopg"),
+            json_deserializer=_from_json,
             pool_size=16,
             max_overflow=48,
             pool_timeout=30,

@@ -78,6 +78,8 @@ class Score:
     cards: Mapping[str, Tally]
     unread: tuple[str, ...]
     """Cards of the truth without a record: all their values are missed."""
+    unknown: tuple[str, ...] = ()
+    """Fields of the truth that no record has: all their values are missed."""
 
     @property
     def total(self) -> Tally:
@@ -109,7 +111,9 @@ def compare(truth: Mapping[str, Values], records: Mapping[str, Values]) -> Score
             fields[field] = fields.get(field, Tally()) + tally
             card += tally
         cards[filename] = card
-    return Score(fields, cards, tuple(name for name in truth if name not in records))
+    had = {field for record in records.values() for field in record}
+    unknown = tuple(field for field in fields if field not in had) if records else ()
+    return Score(fields, cards, tuple(name for name in truth if name not in records), unknown)
 
 
 def judge(truth: str | None, value: str | None) -> Tally:

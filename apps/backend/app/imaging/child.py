@@ -88,7 +88,7 @@ def failure(error: Exception) -> dict[str, object]:
 
 def refusal(rejected: ImageRejected) -> dict[str, object]:
     """Return the message for a rejected file."""
-    return {"rejected": [rejected.code, str(rejected), rejected.detail]}
+    return {"rejected": [rejected.code, str(rejected), rejected.detail, rejected.params]}
 
 
 def limit_memory(budget: int) -> None:

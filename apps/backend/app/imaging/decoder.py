@@ -142,6 +142,14 @@ class Decoder:
                 return np.frombuffer(raw, dtype=np.uint8).reshape(height, width, 3)
         raise _nonsense(answer)
 
+    def jpeg(self, path: Path, long_side: int | None = None) -> bytes:
+        """Return the first page as a JPEG for other machines: as ``pixels``, without metadata, grey where it is."""
+        inspect(path, self._limits)
+        answer, raw = self._run({"task": "jpeg", "long_side": long_side}, path)
+        if not raw:
+            raise _nonsense(answer)
+        return bytes(raw)
+
     def close(self) -> None:
         """End all children: idle ones now, busy ones after their task or five seconds."""
         deadline = time.monotonic() + CLOSING_SECONDS

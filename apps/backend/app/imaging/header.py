@@ -93,7 +93,9 @@ def inspect(path: Path, limits: Limits) -> Header:
         if source.length > limits.max_bytes:
             allowed = f"at most {limits.max_bytes / 2**20:.0f} MB are allowed"
             raise ImageRejected(
-                "too_many_bytes", f"The file has {source.length / 2**20:.0f} MB, {allowed}; scan it smaller."
+                "too_many_bytes",
+                f"The file has {source.length / 2**20:.0f} MB, {allowed}; scan it smaller.",
+                params={"megabytes": round(limits.max_bytes / 2**20)},
             )
         sizes = _sizes(kind, source, limits)
     for size in sizes:
@@ -112,6 +114,7 @@ def check_size(width: int, height: int, limits: Limits) -> None:
         raise ImageRejected(
             "too_many_pixels",
             f"The image has {width} x {height} pixels, {allowed}; scan it at a lower resolution.",
+            params={"width": width, "height": height, "megapixels": round(limits.max_pixels / 1e6)},
         )
 
 
@@ -121,7 +124,9 @@ def check_pages(pages: int, limits: Limits) -> None:
         raise damaged("no page")
     if pages > limits.max_pages:
         raise ImageRejected(
-            "too_many_pages", f"The file has more than {limits.max_pages} pages; split it into smaller files."
+            "too_many_pages",
+            f"The file has more than {limits.max_pages} pages; split it into smaller files.",
+            params={"pages": limits.max_pages},
         )
 
 
@@ -137,7 +142,9 @@ def _sniff(source: Source) -> str:
     for name, pattern in REFUSED:
         if pattern.match(head):
             raise ImageRejected(
-                "unsupported_format", f"Files of this kind ({name}) cannot be read; save it as {ACCEPTED}."
+                "unsupported_format",
+                f"Files of this kind ({name}) cannot be read; save it as {ACCEPTED}.",
+                params={"kind": name},
             )
     raise ImageRejected("not_an_image", f"This is not an image; upload scans as {ACCEPTED}.")
 

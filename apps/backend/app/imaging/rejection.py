@@ -1,5 +1,6 @@
 """Why a file is not taken: one stable code and one sentence for the person who uploaded it."""
 
+from collections.abc import Mapping
 from typing import Final, Literal, get_args
 
 Code = Literal[
@@ -24,20 +25,23 @@ class ImageRejected(Exception):
     """One file cannot be used; other files are not concerned.
 
     ``code`` is one of ``CODES``; ``str()`` is one English sentence that says what is wrong and what to do;
-    ``detail`` is for the log only and may quote the file.
+    ``detail`` is for the log only and may quote the file; ``params``: the numbers in the sentence.
     """
 
-    def __init__(self, code: str, message: str, *, detail: str = "") -> None:
+    def __init__(
+        self, code: str, message: str, *, detail: str = "", params: Mapping[str, int | str] | None = None
+    ) -> None:
         super().__init__(message)
         self.code = code
         self.detail = detail
+        self.params = dict(params or {})
 
     def __reduce__(self) -> tuple[object, ...]:
-        return _rebuild, (self.code, str(self), self.detail)
+        return _rebuild, (self.code, str(self), self.detail, self.params)
 
 
-def _rebuild(code: str, message: str, detail: str) -> ImageRejected:
-    return ImageRejected(code, message, detail=detail)
+def _rebuild(code: str, message: str, detail: str, params: dict[str, int | str]) -> ImageRejected:
+    return ImageRejected(code, message, detail=detail, params=params)
 
 
 def damaged(detail: str) -> ImageRejected:

@@ -6,6 +6,7 @@ from contextlib import closing
 from pathlib import Path
 from typing import Final
 
+import numpy as np
 from PIL import Image
 
 from app.core.files import sync_dir
@@ -20,6 +21,8 @@ Page = Callable[[str], None]  # called after each page with the name of the file
 WEBP_QUALITY: Final = {True: 80, False: 86}  # thumbnail, view
 SMALL: Final = 640  # pixels: below it is a thumbnail
 PNG_LEVEL: Final = 3
+JPEG_QUALITY: Final = 85
+GREY: Final = 12  # channels that differ by less on average are as good as one
 
 
 def judge(path: Path, limits: Limits, page_done: Page) -> Answer:
@@ -66,6 +69,22 @@ def pixels(path: Path, long_side: int | None, limits: Limits) -> Answer:
     return {"width": image.width, "height": image.height}, image.tobytes()
 
 
+def jpeg(path: Path, long_side: int | None, limits: Limits) -> Answer:
+    """Answer the first page, upright and without metadata, as JPEG; in one channel where it has no colour."""
+    image = _first(path, limits, long_side)
+    image = image.convert("L") if _is_grey(image) else image
+    buffer = io.BytesIO()
+    image.save(buffer, "JPEG", quality=JPEG_QUALITY, exif=b"", icc_profile=b"", xmp=b"", comment=b"")
+    return {}, buffer.getvalue()
+
+
+def _is_grey(image: Image.Image) -> bool:
+    if image.mode != "RGB":
+        return True
+    thin = np.asarray(image)[::8, ::8].astype(np.int16)
+    return float(np.mean(thin.max(axis=2) - thin.min(axis=2))) < GREY
+
+
 def perform(request: Mapping[str, object], page_done: Page) -> Answer:
     """Do what a message from ``Decoder`` asks. Raises ``ImageRejected``, ``OSError``, what decoders raise."""
     path, limits = Path(str(request["path"])), _limits(request["limits"])
@@ -80,6 +99,8 @@ def perform(request: Mapping[str, object], page_done: Page) -> Answer:
             return copy(path, Path(str(request["target"])), long_side or SMALL, limits)
         case "pixels":
             return pixels(path, long_side, limits)
+        case "jpeg":
+            return jpeg(path, long_side, limits)
         case other:
             raise NotImplementedError(other)
 

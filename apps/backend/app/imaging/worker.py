@@ -80,8 +80,9 @@ class Worker:
         match message:
             case {"answer": dict(answer)}:
                 return answer, raw
-            case {"rejected": [str(code), str(text), str(detail)]} if code in CODES:
-                raise ImageRejected(code, text, detail=detail)
+            case {"rejected": [str(code), str(text), str(detail), dict(told)]} if code in CODES:
+                params = {str(name): value for name, value in told.items() if isinstance(value, int | str)}
+                raise ImageRejected(code, text, detail=detail, params=params)
             case {"os_error": [int(number), str(reason), str(name)]}:
                 raise OSError(number, reason, name)
         raise _failed(f"answer {dict(message)!r}"[:200])

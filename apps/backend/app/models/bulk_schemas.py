@@ -5,9 +5,11 @@ from __future__ import annotations
 from typing import Annotated, Literal
 
 from pydantic import AfterValidator, BaseModel, Field, model_validator
+from pydantic_core import PydanticCustomError as Unfit
 
 from app.models.enums import CardStatus
-from app.models.schemas import ReviewState, Strict, Text, single_line
+from app.models.record_schemas import ReviewState
+from app.models.schemas import Strict, Text, single_line
 
 
 class RecordFilter(Strict):
@@ -19,6 +21,7 @@ class RecordFilter(Strict):
     field: Annotated[Text, Field(max_length=200)] | None = None
     value: Annotated[Text, Field(max_length=500)] | None = None
     max_confidence: Annotated[float, Field(ge=0, le=1)] | None = None
+    flagged: bool | None = None
 
 
 Versions = dict[Annotated[str, Field(max_length=200)], int]
@@ -42,13 +45,13 @@ class BulkChange(Strict):
     @model_validator(mode="after")
     def _says_which_and_what(self) -> BulkChange:
         if (self.cards is None) == (self.filter is None):
-            raise ValueError("name either the cards or a filter")
+            raise Unfit("cards_or_filter", "name either the cards or a filter")
         if self.filter is not None and self.revision is None:
-            raise ValueError("a filter needs the revision that was seen")
+            raise Unfit("no_revision", "a filter needs the revision that was seen")
         if not self.set and not self.accept:
-            raise ValueError("say what to set or what to accept")
+            raise Unfit("nothing_to_do", "say what to set or what to accept")
         if self.accept != "all" and (both := self.set.keys() & set(self.accept)):
-            raise ValueError(f"field {min(both)!r} is to be set and accepted; name it once")
+            raise Unfit("field_twice", "field '{name}' is to be set and accepted; name it once", {"name": min(both)})
         return self
 
 

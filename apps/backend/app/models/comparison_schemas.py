@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 
 from pydantic import BaseModel, Field
 
-from app.models.learning_schemas import Truth
+from app.models.evaluation_schemas import Truth
 from app.models.schemas import ReaderChoice, Strict
 
 

@@ -11,9 +11,10 @@ from app.models.schemas import Fields, Text
 
 
 class ProbeRead(BaseModel):
-    """What a model was found to be able to do."""
+    """What a model was found to be able to do. ``several``: it tells the pictures of several cards apart."""
 
     images: bool
+    several: bool = False
     schema_: bool = Field(alias="schema", serialization_alias="schema")
     json_: bool = Field(alias="json", serialization_alias="json")
     checked_at: str
@@ -43,12 +44,16 @@ class ProbeWanted(BaseModel):
 
 
 class PromptWanted(BaseModel):
-    """``template``: with ``{fields}`` at the place of the fields; empty for the built-in prompt."""
+    """``template``: with ``{fields}`` at the place of the fields; empty for the built-in prompt.
+
+    ``language``: of the cards, in plain words; as ``options.language`` of a batch.
+    """
 
     model_config = ConfigDict(extra="forbid")
 
     fields: Fields
     template: Annotated[Text, Field(max_length=20_000)] = ""
+    language: Annotated[Text, Field(max_length=100)] = ""
 
 
 class PromptRead(BaseModel):

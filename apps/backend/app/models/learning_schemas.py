@@ -7,7 +7,6 @@ from typing import Annotated, Literal
 
 from pydantic import AfterValidator, BaseModel, Field
 
-from app.core.errors import JsonValue
 from app.models.schemas import Name, Strict, Text, single_line
 
 Who = Annotated[str, Field(max_length=120), AfterValidator(single_line)]
@@ -35,6 +34,7 @@ class FieldLearned(BaseModel):
     wrong: int
     missed: int
     invented: int
+    learning_leads: bool = Field(default=True, description="False: what the rules say holds, learning is no better yet")
 
 
 class ModelRead(BaseModel):
@@ -234,88 +234,3 @@ class AuditAnswer(Strict):
     place: Annotated[int, Field(ge=0)]
     value: Annotated[Text, Field(max_length=100_000)] | None
     who: Who = "someone"
-
-
-Truth = dict[str, dict[str, str | int | float | None]]
-
-
-class EvaluationCreate(Strict):
-    """Against a truth (``{card: {field: value}}``), or without one against what people verified."""
-
-    title: Annotated[str, Field(max_length=300), AfterValidator(single_line)]
-    truth: Truth | None = None
-    with_verified: bool = Field(default=False, description="Score cards that people have judged too")
-
-
-class EvaluationBrief(BaseModel):
-    id: int
-    title: str
-    created_at: datetime
-    cards: int
-    macro: float | None
-    micro: float | None
-
-
-class EvaluationPage(BaseModel):
-    items: list[EvaluationBrief]
-
-
-class TallyRead(BaseModel):
-    exact: float | None
-    right: int
-    f1: float | None
-    precision: float | None
-    recall: float | None
-    fuzzy: float | None
-    cer: float | None
-    wanted: int
-    wrong: int
-    missed: int
-    invented: int
-
-
-class WrongRead(BaseModel):
-    filename: str
-    field: str
-    truth: str | None
-    value: str | None
-    ratio: float
-
-
-class MistakenRead(BaseModel):
-    wanted: str
-    found: str
-    count: int
-
-
-class EvaluationSummary(BaseModel):
-    cards: int
-    unread: int
-    macro: float | None
-    micro: float | None
-    all: TallyRead
-    fields: dict[str, TallyRead]
-    worst: list[WrongRead]
-    mistaken: list[MistakenRead]
-
-
-class EvaluationRead(BaseModel):
-    id: int
-    title: str
-    created_at: datetime
-    manifest: dict[str, JsonValue]
-    summary: EvaluationSummary
-
-
-class ComparisonRead(BaseModel):
-    """The second less the first, over the cards of both."""
-
-    cards: int
-    first: float
-    second: float
-    difference: float
-    low: float
-    high: float
-    better: int
-    worse: int
-    noise: bool

@@ -8,32 +8,29 @@ from datetime import datetime
 from typing import Annotated, Literal
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, model_validator
+from pydantic_core import PydanticCustomError as Unfit
 
 from app.core.errors import JsonValue
-from app.models.enums import BatchStatus, CardStatus, FieldType, Pairing, Verdict
+from app.models.enums import BatchStatus, FieldType, Pairing
 
 _FORBIDDEN = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff]")
 
 
 def _clean(text: str) -> str:
     if _FORBIDDEN.search(text):
-        raise ValueError("holds a control character or half a character; remove it")
+        raise Unfit("control_character", "holds a control character or half a character; remove it")
     return text
 
 
 def single_line(text: str) -> str:
     stripped = " ".join(_clean(text).split())
     if not stripped:
-        raise ValueError("must not be empty")
+        raise Unfit("blank", "must not be empty")
     return stripped
 
 
 Text = Annotated[str, AfterValidator(_clean)]
 Name = Annotated[str, Field(max_length=200), AfterValidator(single_line)]
-
-
-ReviewState = Literal["none", "partial", "complete", "open"]
-"""``open``: not complete."""
 
 
 class Strict(BaseModel):
@@ -53,7 +50,11 @@ class FieldIn(Strict):
     @model_validator(mode="after")
     def _enum_has_values(self) -> FieldIn:
         if self.type is FieldType.ENUM and not self.values:
-            raise ValueError(f"field {self.name!r} is of type enum and needs its allowed values")
+            raise Unfit(
+                "enum_without_values",
+                "field '{name}' is of type enum and needs its allowed values",
+                {"name": self.name},
+            )
         return self
 
 
@@ -69,7 +70,7 @@ def _distinct(fields: list[FieldIn]) -> list[FieldIn]:
     for field in fields:
         key = field.name.casefold()
         if key in seen:
-            raise ValueError(f"two fields are called {field.name!r}")
+            raise Unfit("fields_alike", "two fields are called '{name}'", {"name": field.name})
         seen.add(key)
     return fields
 
@@ -78,16 +79,16 @@ Fields = Annotated[list[FieldOrName], Field(max_length=200), AfterValidator(_dis
 
 
 def _storable(value: object, depth: int = 0) -> None:
-    """Raise ``ValueError`` for what is no plain, finite JSON."""
+    """Raise ``Unfit`` for what is no plain, finite JSON."""
     if depth > 20:
-        raise ValueError("is nested too deeply")
+        raise Unfit("too_deep", "is nested too deeply")
     match value:
         case str():
             _clean(value)
         case float() if not math.isfinite(value):
-            raise ValueError("holds a number that is not finite")
+            raise Unfit("not_finite", "holds a number that is not finite")
         case int() if abs(value) >= 2**63:
-            raise ValueError("holds a number that is too large")
+            raise Unfit("number_too_large", "holds a number that is too large")
         case dict():
             for name, part in value.items():
                 _storable(name, depth + 1)
@@ -126,13 +127,15 @@ class BatchOptions(BaseModel):
     def _pattern_is_usable(self) -> BatchOptions:
         if self.pairing is Pairing.PATTERN:
             if not self.pattern:
-                raise ValueError("pairing by pattern needs a pattern")
+                raise Unfit("no_pattern", "pairing by pattern needs a pattern")
             try:
                 groups = re.compile(self.pattern).groupindex
             except (re.error, OverflowError, RecursionError) as error:
-                raise ValueError(f"the pattern is not a regular expression: {error}") from error
+                raise Unfit(
+                    "bad_pattern", "the pattern is not a regular expression: {error}", {"error": str(error)}
+                ) from error
             if not {"card", "side"} <= set(groups):
-                raise ValueError("the pattern needs the groups (?P<card>...) and (?P<side>...)")
+                raise Unfit("pattern_groups", "the pattern needs the groups (?P<card>...) and (?P<side>...)")
         return self
 
 
@@ -245,283 +248,6 @@ class Message(BaseModel):
     batch_name: str
 
 
-class StoredImage(BaseModel):
-    filename: str
-    original_name: str
-    reason: str
-    format: str
-    width: int
-    height: int
-    page: int | None = None
-    blank: bool = False
-
-
-class RefusedImage(BaseModel):
-    original_name: str
-    code: str
-    reason: str
-
-
-class UploadReport(BaseModel):
-    stored: list[StoredImage]
-    skipped: list[RefusedImage]
-    rejected: list[RefusedImage]
-
-
-class ImageRead(BaseModel):
-    filename: str
-    original_name: str
-    card: str
-    side: int
-    status: CardStatus
-    format: str
-    media_type: str
-    width: int
-    height: int
-    bytes: int
-    sha256: str
-    source_sha256: str = Field(description="SHA-256 of the file as it was sent; differs where it held several pages")
-    page: int | None
-    source_name: str | None
-    blank: bool
-    folder: str
-    url: str
-    view_url: str
-    thumbnail_url: str
-
-
-class ImagePage(BaseModel):
-    items: list[ImageRead]
-    total: int
-
-
-class CardRead(BaseModel):
-    """A card with its sides, front first."""
-
-    filename: str
-    status: CardStatus
-    review: Literal["none", "partial", "complete"]
-    images: list[ImageRead]
-
-
-class CardPage(BaseModel):
-    items: list[CardRead]
-    total: int
-
-
-class CardsRemoval(Strict):
-    cards: list[Annotated[Text, Field(max_length=200)]] = Field(min_length=1, max_length=1000)
-
-
-class Removed(BaseModel):
-    images: int
-
-
-class FailureRead(BaseModel):
-    """Failed cards of one cause."""
-
-    cause: str
-    count: int
-    error: str | None = Field(description="What was said of the first of them")
-    cards: list[str] = Field(description="The first few, in card order")
-
-
-class FailureList(BaseModel):
-    items: list[FailureRead]
-
-
-class EvidenceRead(BaseModel):
-    image: int
-    box: tuple[float, float, float, float]
-
-
-class RecordRead(BaseModel):
-    """Section 3 of the contract, plus ``version``. Keys of an adopted checkpoint are kept."""
-
-    model_config = ConfigDict(extra="allow")
-
-    filename: str
-    images: list[str]
-    batch: str
-    success: bool
-    status: CardStatus
-    data: dict[str, str | None]
-    extracted: dict[str, str | None]
-    confidence: dict[str, float]
-    evidence: dict[str, list[EvidenceRead]]
-    sources: dict[str, str]
-    review: dict[str, Verdict]
-    flag: str | None = Field(None, description="A person's note; empty: flagged without one; null: not flagged")
-    text: str
-    error: str | None
-    cause: str | None
-    engine: str | None
-    model: str | None
-    attempts: int
-    duration: float | None
-    processed_at: datetime | None
-    version: int
-    flags: list[str] = Field(
-        default_factory=list,
-        description="What to look at: incomplete, repeats, suspicious; left_machine: the scan was sent out",
-    )
-
-
-class RecordPage(BaseModel):
-    items: list[RecordRead]
-    total: int
-    revision: int = Field(description="The batch's at this moment; for changes of many records")
-
-
-class WordRead(BaseModel):
-    text: str
-    box: tuple[float, float, float, float]
-    score: float
-
-
-class LineRead(BaseModel):
-    text: str
-    box: tuple[float, float, float, float]
-    score: float
-    words: list[WordRead]
-
-
-class CardPageRead(BaseModel):
-    """One image of a card with what was recognised on it; boxes are fractions of the upright image."""
-
-    image: int = Field(description="Its place within the card: the front is 0, as in evidence")
-    filename: str
-    view_url: str
-    thumbnail_url: str
-    width: int
-    height: int
-    blank: bool
-    lines: list[LineRead]
-
-
-class CardPages(BaseModel):
-    items: list[CardPageRead]
-
-
-class QueueItem(BaseModel):
-    """A card to verify, slim."""
-
-    filename: str
-    thumbnail_url: str
-    status: CardStatus
-    review: Literal["none", "partial", "complete"]
-    flag: str | None
-    field: str | None = Field(description="The least certain field that nobody has looked at")
-    confidence: float | None = Field(description="Of that field")
-    cursor: str = Field(description="Give it as ``after`` to go on behind this card")
-
-
-class QueuePage(BaseModel):
-    items: list[QueueItem]
-    total: int = Field(description="How many cards are in this queue in all")
-
-
-class ReadingRead(BaseModel):
-    id: int
-    attempt: int
-    engine: str
-    model: str | None
-    success: bool
-    error: str | None
-    cause: str | None
-    duration: float
-    created_at: datetime
-    values: dict[str, str | None]
-    current: bool
-    calls: int | None = None
-    prompt_tokens: int | None = None
-    completion_tokens: int | None = None
-    cost: float | None = Field(default=None, description="US$, where a price is known")
-    prompt: str | None = Field(default=None, description="Version of the prompt")
-    flags: list[str] = Field(default_factory=list)
-
-
-class ReaderValue(BaseModel):
-    """``evidence``: where it stands on the card, by the words of the built-in reader; empty: not found there."""
-
-    text: str | None
-    confidence: float
-    evidence: list[EvidenceRead]
-
-
-class ReaderSays(BaseModel):
-    """The newest reading of one reader."""
-
-    reader: str
-    engine: str
-    model: str | None
-    values: dict[str, ReaderValue]
-
-
-class ReviewRead(BaseModel):
-    field: str
-    verdict: Verdict | None
-    value: str | None
-    previous: str | None
-    machine: str | None
-    version: int
-    who: str
-    created_at: datetime
-
-
-class RecordDetail(RecordRead):
-    readings: list[ReadingRead]
-    readers: list[ReaderSays] = Field(description="Side by side; what the referee made of them is the record")
-    differ: list[str] = Field(description="Fields on which the readers do not agree")
-    history: list[ReviewRead]
-
-
-class RecordPatch(Strict):
-    """``clear`` takes verdicts back; then the machine's value holds again. ``flag``: a note (or an empty text) flags
-    the card, null takes the flag away; left out, it stays."""
-
-    version: int
-    set: dict[str, Annotated[Text, Field(max_length=100_000)] | None] = Field(default_factory=dict)
-    accept: list[str] = Field(default_factory=list)
-    reject: list[str] = Field(default_factory=list)
-    clear: list[str] = Field(default_factory=list)
-    flag: Annotated[Text, Field(max_length=2000)] | None = None
-    who: Annotated[str, Field(max_length=120), AfterValidator(single_line)] = "someone"
-
-
-class TemplateWrite(Strict):
-    name: Name
-    fields: Fields
-    engine: Annotated[Text, Field(max_length=60)] | None = None
-    model: Annotated[Text, Field(max_length=200)] | None = None
-    options: BatchOptions | None = None
-
-
-class TemplateUse(BaseModel):
-    """A batch made with a template."""
-
-    name: str
-    title: str
-
-
-class TemplateRead(BaseModel):
-    id: int
-    name: str
-    fields: list[FieldIn]
-    engine: str | None
-    model: str | None
-    options: dict[str, JsonValue]
-    version: int
-    created_at: datetime
-    updated_at: datetime
-    batches: list[TemplateUse] = Field(default_factory=list, description="Batches made with it, newest first")
-
-
-class TemplatePage(BaseModel):
-    items: list[TemplateRead]
-    total: int
-
-
 class EngineRead(BaseModel):
     name: str
     state: Literal["ready", "unavailable"]
@@ -543,8 +269,17 @@ class Health(BaseModel):
     free_bytes: int
 
 
+class Misfit(BaseModel):
+    """One thing in a request that does not fit."""
+
+    field: str
+    message: str
+    code: str
+    params: dict[str, JsonValue] = Field(default_factory=dict)
+
+
 class Problem(BaseModel):
-    """RFC 9457. ``code`` is stable; ``detail`` is a sentence for people."""
+    """RFC 9457. ``code`` is stable; ``detail`` is a sentence for people, ``params`` the names and numbers in it."""
 
     model_config = ConfigDict(extra="allow")
 
@@ -553,3 +288,5 @@ class Problem(BaseModel):
     status: int
     detail: str
     code: str
+    params: dict[str, JsonValue] = Field(default_factory=dict)
+    errors: list[Misfit] = Field(default_factory=list, description="Of code invalid: one entry per place")

@@ -6,7 +6,8 @@ from typing import Annotated
 
 from pydantic import BaseModel, Field
 
-from app.models.schemas import BatchOptions, EvidenceRead, Fields, Strict, Text
+from app.models.record_schemas import EvidenceRead
+from app.models.schemas import BatchOptions, Fields, Strict, Text
 
 
 class TryRequest(Strict):

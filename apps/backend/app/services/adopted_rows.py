@@ -13,7 +13,7 @@ from app.core.errors import JsonValue
 from app.db import batches, images
 from app.models.enums import CardStatus, Verdict
 from app.models.tables import Batch, Card, Image, Reading, Review
-from app.services import adopted_files, ingest, pairing, review
+from app.services import adopted_files, pairing, review, shelf
 from app.services.adopted_files import Entry, text, whole
 from app.services.folders import ERRORS, BatchFolder
 
@@ -70,15 +70,15 @@ class Taking:
         for item in found:
             name = item.image.filename
             key = names.stem_key(name)
-            is_safe = ingest.safe_name(name, item.image.format) == name and names.key(name) not in left
-            if is_safe and key not in seen and key not in ingest.OURS:
+            is_safe = shelf.safe_name(name, item.image.format) == name and names.key(name) not in left
+            if is_safe and key not in seen and key not in shelf.OURS:
                 seen.add(key)
                 self._add_image(item.image, item.image.filename)
             else:
                 others.append(item)
-        taken |= seen | ingest.OURS
+        taken |= seen | shelf.OURS
         for item in others:
-            wished = ingest.safe_name(item.image.filename, item.image.format)
+            wished = shelf.safe_name(item.image.filename, item.image.format)
             filename = names.distinct(wished, taken)
             taken.add(names.stem_key(filename))
             self._add_image(item.image, filename)

@@ -20,7 +20,7 @@ from app.imaging.decoder import Decoder
 from app.imaging.rejection import ImageRejected
 from app.models.enums import BatchStatus
 from app.models.tables import Batch, Image
-from app.services import adopted_files, batch_manager, ingest
+from app.services import adopted_files, batch_manager, shelf
 from app.services.adopted_files import Manifest
 from app.services.adopted_rows import Found, Taking
 from app.services.checkpoint import Publisher
@@ -191,7 +191,7 @@ class Adoption:
         digest = files.sha256(path)
         return Image(
             side=0, filename=path.name, original_name=path.name, sha256=digest, source_sha256=digest,
-            bytes=path.stat().st_size, format=header.format, media_type=ingest.MEDIA_TYPES[header.format],
+            bytes=path.stat().st_size, format=header.format, media_type=shelf.MEDIA_TYPES[header.format],
             width=header.width, height=header.height, blank=header.blank, added_at=now(),
         )  # fmt: skip
 

@@ -18,7 +18,7 @@ from app.engines.local.learned import reliability
 from app.engines.scoring import judge
 from app.models.enums import FieldType
 from app.models.learning_tables import Audit, AuditItem
-from app.models.schemas import RecordPatch
+from app.models.record_schemas import RecordPatch
 from app.models.tables import Batch
 from app.services import records, review, schemata
 
@@ -120,7 +120,7 @@ def answer(session: Session, batch_name: str, audit_id: int, place: int, value: 
     audit = require(session, batch, audit_id)
     found = next(((i, name) for i, name in rules.items(session, audit.id) if i.place == place), None)
     if found is None:
-        raise Invalid(f"The sample has no value number {place}.", code="no_such_item")
+        raise Invalid(f"The sample has no value number {place}.", code="no_such_item", params={"place": place})
     item, filename = found
     if item.correct is not None:
         raise Conflict("This value of the sample has been checked already.", code="already_checked")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import secrets
 from collections.abc import Mapping, Sequence
 from pathlib import Path
@@ -10,7 +11,7 @@ from sqlalchemy.orm import Session
 
 from app.core import names
 from app.core.clock import now
-from app.core.errors import Conflict, Invalid, JsonValue, NotFound
+from app.core.errors import Conflict, Invalid, JsonValue, NotFound, no_batch
 from app.db import batches, cards, cells, images, search, templates
 from app.db import passes as rows
 from app.models.enums import BatchStatus, CardStatus, Pairing
@@ -20,6 +21,8 @@ from app.services import checkpoint, pairing, passes, results, review, schemata
 from app.services.folders import ERRORS, BatchFolder
 from app.services.readers import Readers
 
+_NO_PATH = re.compile(r"[./\\]")
+"""In a title these part no folders."""
 ACTIVE = (BatchStatus.RUNNING, BatchStatus.CANCELLING)
 STARTABLE = (
     BatchStatus.DRAFT,
@@ -65,7 +68,7 @@ def create(session: Session, wanted: BatchCreate, readers: Readers, batches_dir:
 
 
 def _new_name(session: Session, title: str, batches_dir: Path) -> str:
-    stem = names.safe(title.replace(".", " "), "batch").lower()[:60].rstrip("._-") or "batch"
+    stem = names.safe(_NO_PATH.sub(" ", title), "batch").lower()[:60].rstrip("._-") or "batch"
     while True:
         name = f"{stem}-{secrets.token_hex(2)}"
         if batches.get(session, name) is None and not (batches_dir / name).exists():
@@ -128,15 +131,21 @@ def _require_readers(readers: Readers, engine: str, model: str | None, options: 
 
 def _require_template(session: Session, template_id: int | None) -> None:
     if template_id is not None and templates.get(session, template_id) is None:
-        raise Invalid(f"There is no template {template_id}.", code="template_not_found")
+        raise Invalid(
+            f"There is no template {template_id}.", code="template_not_found", params={"template": template_id}
+        )
 
 
 def lock_idle(session: Session, name: str, doing: str) -> Batch:
     batch = batches.lock(session, name)
     if batch is None:
-        raise NotFound(f"There is no batch called {name!r}.", code="batch_not_found")
+        raise no_batch(name)
     if batch.status in ACTIVE:
-        raise Conflict(f"The batch is {batch.status}; it can be {doing} when it is not.", code="batch_running")
+        raise Conflict(
+            f"The batch is {batch.status}; it can be {doing} when it is not.",
+            code="batch_running",
+            params={"status": batch.status},
+        )
     return batch
 
 
@@ -147,9 +156,9 @@ def start(session: Session, name: str, *, again: bool = False) -> Batch:
     """``running``, or why not; ``again`` even when all is read. The caller begins the run after the commit."""
     batch = batches.lock(session, name)
     if batch is None:
-        raise NotFound(f"There is no batch called {name!r}.", code="batch_not_found")
+        raise no_batch(name)
     if batch.status in ACTIVE:
-        raise Conflict(f"The batch is {batch.status} already.", code="batch_running")
+        raise Conflict(f"The batch is {batch.status} already.", code="batch_running", params={"status": batch.status})
     if not batch.total:
         raise Invalid("The batch has no images yet. Upload some, then start.", code="no_images")
     if not batch.fields:
@@ -213,7 +222,11 @@ def retry_image(session: Session, name: str, filename: str, batches_dir: Path) -
     image = images.by_filename(session, batch.id, filename)
     card = session.get(Card, image.card_id) if image and image.folder == ERRORS else None
     if card is None or card.status != CardStatus.FAILED:
-        raise NotFound(f"{filename!r} is not among the failed images of {name!r}.", code="not_failed")
+        raise NotFound(
+            f"{filename!r} is not among the failed images of {name!r}.",
+            code="not_failed",
+            params={"batch": name, "filename": filename},
+        )
     return _retry(session, batch, [card], batches_dir)
 
 

@@ -17,13 +17,14 @@ from app.engines.local.engine import LocalEngine
 from app.imaging.decoder import Decoder
 from app.imaging.header import Limits as ImageLimits
 from app.models.record import Page
-from app.services import ingest, judging, run_life, trash, vision
+from app.services import incoming, judging, run_life, trash, vision
 from app.services.adoption import Adoption
 from app.services.checkpoint import Publisher
 from app.services.comparisons import Comparisons
 from app.services.derivatives import Derivatives
 from app.services.ingest import Ingest
 from app.services.learning import Learning
+from app.services.neighbours import Neighbours
 from app.services.ocr_engine import OcrEngine
 from app.services.readers import Offer, Readers
 from app.services.refielding import Refielder
@@ -59,7 +60,7 @@ class Parts:
     """Threads that wait for the decoders while uploads are judged."""
 
 
-def installed(settings: Settings, decoder: Decoder, learned: Learning) -> dict[str, Offer]:
+def installed(settings: Settings, decoder: Decoder, learned: Learning, verified: Neighbours) -> dict[str, Offer]:
     """The readers that come with this version. The built-in one also lends its words to the others."""
     local = cache(
         partial(
@@ -72,7 +73,7 @@ def installed(settings: Settings, decoder: Decoder, learned: Learning) -> dict[s
     )
     return {
         "local": Offer(make=local, models=("pp-ocrv6-small",)),
-        **vision.offers(settings, decoder, LentWords(local)),
+        **vision.offers(settings, decoder, LentWords(local), verified),
     }
 
 
@@ -96,7 +97,8 @@ def build(settings: Settings, offers: Mapping[str, Offer] | None = None) -> Part
         timeout=settings.decode_timeout,
     )
     learned = Learning(database, Workshop())
-    offered = offers if offers is not None else installed(settings, decoder, learned)
+    verified = Neighbours(database, settings.batches_dir)
+    offered = offers if offers is not None else installed(settings, decoder, learned, verified)
     readers = Readers(offered, settings.engine, workers=settings.workers)
     threads = settings.workers + SPARE_THREADS + sum(2 * (offer.places or 0) + 2 for offer in offered.values())
     publisher = Publisher(database, settings.batches_dir, interval=settings.checkpoint_seconds)
@@ -142,7 +144,7 @@ def begin(parts: Parts) -> None:
         files.remove_temporaries(folder)
     with parts.database.session() as session:
         trash.empty(session, root)
-        ingest.settle_incoming(session, root)
+        incoming.settle(session, root)
         recovered = run_life.recover(session, parts.settings.data_dir, root)
     for name in recovered:
         log.warning("batch %s was interrupted; resume reads the cards that are left", name)

@@ -10,7 +10,7 @@ from typing import Literal
 from sqlalchemy.orm import Session
 
 from app.core.clock import now
-from app.core.errors import Invalid, NotFound
+from app.core.errors import NotFound, no_batch, no_field
 from app.db import batches, cards, cells, reviews, search
 from app.db.records import Query
 from app.models.bulk_schemas import BulkChange, BulkReport, LeftOut
@@ -64,7 +64,7 @@ def change(session: Session, batch_name: str, wanted: BulkChange) -> BulkReport:
     known = schemata.names(batch.fields)
     named = [*wanted.set, *([] if wanted.accept == "all" else wanted.accept)]
     if unknown := [name for name in named if name not in known]:
-        raise Invalid(f"The batch has no field {unknown[0]!r}.", code="unknown_field")
+        raise no_field(unknown[0])
     work = _begin(session, batch, wanted.who)
     accepted = [name for name in (known if wanted.accept == "all" else wanted.accept) if name not in wanted.set]
     chosen = _named(work, wanted.cards) if wanted.cards is not None else _matching(work, wanted)
@@ -79,7 +79,7 @@ def undo(session: Session, batch_name: str, mark: str, who: str) -> BulkReport:
     batch = _held(session, batch_name)
     touched = reviews.cards_of_bulk(session, batch.id, mark)
     if not touched:
-        raise NotFound(f"Batch {batch_name!r} knows no change {mark!r}.", code="bulk_not_found")
+        raise NotFound(f"Batch {batch_name!r} knows no change {mark!r}.", code="bulk_not_found", params={"id": mark})
     work = _begin(session, batch, who)
     for start in range(0, len(touched), CHUNK):
         chunk = cards.by_ids(session, touched[start : start + CHUNK])
@@ -91,7 +91,7 @@ def undo(session: Session, batch_name: str, mark: str, who: str) -> BulkReport:
 def _held(session: Session, batch_name: str) -> Batch:
     batch = batches.lock(session, batch_name)
     if batch is None:
-        raise NotFound(f"There is no batch called {batch_name!r}.", code="batch_not_found")
+        raise no_batch(batch_name)
     return batch
 
 
@@ -217,7 +217,7 @@ def _change_chunk(
         if after["data"] != record["data"]:
             found_by.append((card.id, records.search_body(after)))
     reviews.add(session, told)
-    cells.put_many(session, shown)
+    cells.put(session, shown)
     search.put(session, work.batch.id, found_by)
     session.flush()
     session.expunge_all()

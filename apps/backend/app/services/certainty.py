@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from sqlalchemy.orm import Session
 
 from app.core.clock import now
-from app.core.errors import Conflict, Invalid, JsonValue, NotFound
+from app.core.errors import Conflict, JsonValue, NotFound, no_batch, no_field
 from app.db import batches, cards, learning, rules
 from app.engines.local.learned import reliability
 from app.engines.local.learned.reliability import Bin
@@ -146,7 +146,7 @@ def accept(session: Session, batch_name: str, *, at: float, fields: Collection[s
     names = schemata.names(batch.fields)
     unknown = sorted(set(fields or ()) - set(names))
     if unknown:
-        raise Invalid(f"The batch has no field {unknown[0]!r}.", code="unknown_field")
+        raise no_field(unknown[0])
     model = learning_service.current(session, batch)
     given = [(one.chance, one.right) for one in _measured(session, model) if one.filled and _wanted(one.field, fields)]
     above = [right for chance, right in given if chance >= at]
@@ -179,7 +179,7 @@ def _wanted(field: str, fields: Collection[str] | None) -> bool:
 def _locked(session: Session, batch_name: str) -> Batch:
     batch = batches.lock(session, batch_name)
     if batch is None:
-        raise NotFound(f"There is no batch called {batch_name!r}.", code="batch_not_found")
+        raise no_batch(batch_name)
     return batch
 
 
@@ -202,7 +202,7 @@ def undo(session: Session, batch_name: str, acceptance_id: int, who: str) -> Rul
     if acceptance is None or acceptance.batch_id != batch.id:
         raise NotFound("There is no such acceptance in this batch.", code="acceptance_not_found")
     if acceptance.undone_at is not None:
-        raise Conflict("This acceptance has been undone already.")
+        raise Conflict("This acceptance has been undone already.", code="already_undone")
     still = rules.holding(session, acceptance.id)
     ids = list(still)
     for start in range(0, len(ids), CHUNK):

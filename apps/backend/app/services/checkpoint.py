@@ -1,18 +1,15 @@
 """Publishing ``checkpoint.json`` from the database: whole, fsynced, renamed.
 
-What has not changed since the last time is copied by the kernel from the old file; only changed records are
-made anew. So a batch of 100,000 cards costs little more per publication than its changes.
+Only changed records are made anew; the rest is the old file's, see ``splice``. So a batch of 100,000 cards costs
+little more per publication than its changes.
 """
 
 from __future__ import annotations
 
 import json
 import logging
-import os
-import re
 import threading
 import time
-from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -23,20 +20,20 @@ from app.core import files
 from app.core.errors import AppError
 from app.db import batches, cards
 from app.db.session import Database
-from app.services import records
+from app.services import records, splice
 from app.services.folders import CHECKPOINT, CONFIG, PUBLISHED, BatchFolder
 
 log = logging.getLogger(__name__)
-CHUNK = 500
+CHUNK = 100
 NOTE = Path(PUBLISHED) / "checkpoint"
-BEGINNING = re.compile(rb'\{"filename":("(?:[^"\\]|\\.)*")')
+SPARE = Path(PUBLISHED) / "spare"
+WORTH = 1 << 20
+"""Bytes from which on a file stays as a spare while the batch runs."""
+BEGINNING = b'{"filename":"'
 QUIET = 0.5
 """Seconds without a further edit before an idle batch is published."""
 SHARE = 20
 """Edits are published at most every twentieth of the time: large batches less often than small ones."""
-
-Entry = tuple[str, int, int, int]
-"""order key, card id, offset in the file, length"""
 
 
 @dataclass(slots=True)
@@ -44,16 +41,9 @@ class _Published:
     """What the file on disk holds."""
 
     revision: int = 0
-    entries: list[Entry] = field(default_factory=list)
-    stamp: tuple[int, int, int] | None = None
-
-
-def _stamp(path: Path) -> tuple[int, int, int] | None:
-    try:
-        found = path.stat()
-    except FileNotFoundError:
-        return None
-    return (found.st_ino, found.st_size, found.st_mtime_ns)
+    lines: splice.Lines = field(default_factory=splice.Lines)
+    stamp: splice.Stamp | None = None
+    spare: splice.Spare | None = None
 
 
 class Publisher:
@@ -66,6 +56,7 @@ class Publisher:
         self._known: dict[str, _Published] = {}
         self._due: dict[str, float] = {}
         self._cost: dict[str, float] = {}
+        self._running: set[str] = set()
         self._guard = threading.Condition()
         self._publishing = threading.Lock()
         self._stopped = False
@@ -80,9 +71,13 @@ class Publisher:
 
     def touch(self, name: str, *, running: bool = False) -> None:
         """Publish soon; while the batch runs, at most once per interval."""
-        delay = self._interval if running else min(self._interval, max(QUIET, SHARE * self._cost.get(name, 0.0)))
+        if running:
+            self._running.add(name)
+        self._plan(name, self._interval if running else max(QUIET, SHARE * self._cost.get(name, 0.0)))
+
+    def _plan(self, name: str, delay: float) -> None:
         with self._guard:
-            due = time.monotonic() + delay
+            due = time.monotonic() + min(self._interval, delay)
             self._due[name] = min(self._due.get(name, due), due)
             self._guard.notify()
 
@@ -91,12 +86,18 @@ class Publisher:
         with self._guard:
             self._due.pop(name, None)
             self._cost.pop(name, None)
+            self._running.discard(name)
         with self._publishing:
             self._known.pop(name, None)
             (self._root / name / NOTE).unlink(missing_ok=True)
+            splice.clear(self._root / name / SPARE)
 
     def publish(self, name: str) -> None:
-        """Bring the file up to date now. Raises ``OSError`` or ``AppError``; the old file stays then."""
+        """Bring the file up to date now, for a while. Raises ``OSError`` or ``AppError``; the old file stays then."""
+        self._running.discard(name)
+        self._bring(name)
+
+    def _bring(self, name: str) -> None:
         with self._guard:
             self._due.pop(name, None)
         with self._publishing:
@@ -130,17 +131,17 @@ class Publisher:
 
     def _quietly(self, name: str) -> None:
         try:
-            self.publish(name)
+            self._bring(name)
         except (OSError, AppError) as error:
             log.warning("checkpoint of %s not written: %s", name, error)
             if not self._stopped:
-                self.touch(name, running=True)
+                self._plan(name, self._interval)
 
     def _publish(self, name: str) -> None:
         folder = BatchFolder(self._root / name)
         path = folder.root / CHECKPOINT
         known = self._known.get(name, _Published())
-        if known.stamp is None or known.stamp != _stamp(path):
+        if known.stamp is None or known.stamp != splice.stamp_of(path):
             known = _Published()
         with self._database.reading() as session:
             batch = batches.get(session, name)
@@ -150,21 +151,29 @@ class Publisher:
             if known.stamp is None:
                 known = _recall(session, batch_id, folder)
             if known.stamp is not None and known.revision == revision:
+                self._let_go(name, known)
                 return
             changed = cards.changed(session, batch_id, known.revision if known.stamp else -1)
-            wanted = [(key, card_id) for card_id, key, has_record in changed if has_record]
-            fresh: dict[int, bytes] = {}
-            for start in range(0, len(wanted), CHUNK):
-                chosen = cards.by_ids(session, [card_id for _, card_id in wanted[start : start + CHUNK]])
-                made = records.assemble(session, batch, chosen)
-                fresh.update((c.id, to_json(r)) for c, r in zip(chosen, made, strict=True))
-        gone = {card_id for card_id, _, _ in changed}
-        kept = [entry for entry in known.entries if entry[1] not in gone]
-        entries = _write(path, kept, [(key, i, fresh[i]) for key, i in wanted if i in fresh])
-        self._known[name] = _Published(revision, entries, _stamp(path))
+            wanted = {card_id: key for card_id, key, has_record in changed if has_record}
+            ids, fresh = list(wanted), dict[splice.Place, bytes]()
+            for start in range(0, len(ids), CHUNK):
+                made = records.by_ids(session, batch, ids[start : start + CHUNK])
+                fresh.update(((wanted[card_id], card_id), to_json(record)) for card_id, record in made)
+        next_one = splice.plan(known.lines, {card_id for card_id, _, _ in changed}, fresh)
+        keep = name in self._running and known.stamp is not None and known.stamp[1] >= WORTH
+        spare = splice.write(
+            path, known.lines, next_one, spare=known.spare, beside=folder.root / SPARE if keep else None
+        )
+        self._known[name] = _Published(revision, next_one.lines, splice.stamp_of(path), spare)
         _note(folder, self._known[name])
         with self._database.session() as session:
             batches.set_published(session, batch_id, revision)
+
+    def _let_go(self, name: str, known: _Published) -> None:
+        """A batch that does not run needs no spare."""
+        if known.spare is not None and name not in self._running:
+            known.spare.path.unlink(missing_ok=True)
+            known.spare = None
 
 
 def _note(folder: BatchFolder, published: _Published) -> None:
@@ -178,89 +187,35 @@ def _note(folder: BatchFolder, published: _Published) -> None:
 def _recall(session: Session, batch_id: int, folder: BatchFolder) -> _Published:
     """What the file on disk holds, from its note and its lines; nothing when it is not as we left it."""
     path = folder.root / CHECKPOINT
+    splice.clear(folder.root / SPARE)  # of a process that died
     try:
         said = json.loads((folder.root / NOTE).read_text(encoding="utf-8"))
-        revision, stamp = int(said["revision"]), _stamp(path)
+        revision, stamp = int(said["revision"]), splice.stamp_of(path)
         if stamp is None or tuple(said["stamp"]) != stamp:
             return _Published()
-        places = _places(path)
-        entries = [(key, i, *places[name]) for i, key, name in cards.settled(session, batch_id, revision)]
+        place_of = {name: (key, card_id) for card_id, key, name in cards.places(session, batch_id)}
+        found = [(place_of[name], length) for name, length in _lines(path)]
     except (OSError, ValueError, KeyError, TypeError):
         return _Published()
-    return _Published(revision, entries, stamp)
+    lines = splice.Lines([place for place, _ in found], [length for _, length in found])
+    if lines.places != sorted(lines.places) or not cards.settled(session, batch_id, revision) <= {
+        card_id for _, card_id in lines.places
+    }:
+        return _Published()
+    return _Published(revision, lines, stamp)
 
 
-def _places(path: Path) -> dict[str, tuple[int, int]]:
-    """By file name, where in the file its record stands: offset and length."""
-    places: dict[str, tuple[int, int]] = {}
-    position = 0
+def _lines(path: Path) -> list[tuple[str, int]]:
+    """The file name and the length of each record, as they follow each other."""
+    found: list[tuple[str, int]] = []
+    begin = len(BEGINNING)
     with path.open("rb") as lines:
         for line in lines:
-            if begun := BEGINNING.match(line):
-                places[json.loads(begun[1])] = (position, len(line.removesuffix(b"\n").removesuffix(b",")))
-            position += len(line)
-    return places
-
-
-@dataclass(frozen=True, slots=True)
-class _Stretch:
-    """A piece of the old file that is still right."""
-
-    start: int
-    end: int
-
-
-def _write(path: Path, kept: Sequence[Entry], fresh: Sequence[tuple[str, int, bytes]]) -> list[Entry]:
-    """Merge kept and fresh records, in card order, into a new file in place of the old."""
-    pieces, entries = _plan(kept, fresh)
-    with files.atomic_write(path) as out:
-        old = os.open(path, os.O_RDONLY) if kept else -1
-        try:
-            for piece in pieces:
-                if isinstance(piece, bytes):
-                    out.write(piece)
-                else:
-                    out.flush()
-                    _copy(old, out.fileno(), piece)
-        finally:
-            if old >= 0:
-                os.close(old)
-    return entries
-
-
-def _plan(kept: Sequence[Entry], fresh: Sequence[tuple[str, int, bytes]]) -> tuple[list[bytes | _Stretch], list[Entry]]:
-    """What to write in which order, and where each record will then stand."""
-    body = {card_id: text for _, card_id, text in fresh}
-    merged = sorted([*kept, *((key, card_id, -1, len(text)) for key, card_id, text in fresh)])
-    pieces: list[bytes | _Stretch] = [b"["]
-    entries: list[Entry] = []
-    position = 1
-    for key, card_id, offset, length in merged:
-        separator = b",\n" if entries else b"\n"
-        last = pieces[-1]
-        if isinstance(last, _Stretch) and offset == last.end + len(separator):
-            pieces[-1] = _Stretch(last.start, offset + length)
-        else:
-            pieces.append(separator)
-            pieces.append(body[card_id] if offset < 0 else _Stretch(offset, offset + length))
-        position += len(separator)
-        entries.append((key, card_id, position, length))
-        position += length
-    pieces.append(b"\n]\n")
-    return pieces, entries
-
-
-def _copy(source: int, target: int, piece: _Stretch) -> None:
-    """Append a stretch of one file to another, in the kernel where it can."""
-    position = piece.start
-    while position < piece.end:
-        try:
-            copied = os.copy_file_range(source, target, piece.end - position, position)
-        except (AttributeError, OSError):
-            copied = os.write(target, os.pread(source, min(1 << 20, piece.end - position), position))
-        if not copied:
-            raise OSError("checkpoint.json changed while it was copied")
-        position += copied
+            if line.startswith(BEGINNING):
+                name = line[begin : line.index(b'"', begin)].decode()
+                length = len(line) - 2 if line.endswith(b",\n") else len(line) - 1
+                found.append((name, length))
+    return found
 
 
 def write_config(folder: BatchFolder, config: dict[str, object]) -> None:

@@ -7,12 +7,12 @@ from contextlib import suppress
 
 from sqlalchemy.orm import Session
 
-from app.core.errors import NotFound
+from app.core.errors import NotFound, no_batch
 from app.db import batches, cards, images
 from app.db.cards import FailureGroup
 from app.db.session import Database
 from app.models.tables import Batch, Card, Image
-from app.services.ingest import Ingest, gone
+from app.services.ingest import Ingest
 
 
 def page(
@@ -48,5 +48,5 @@ def failures(session: Session, batch_name: str) -> list[FailureGroup]:
 def _require(session: Session, batch_name: str) -> Batch:
     batch = batches.get(session, batch_name)
     if batch is None:
-        raise gone(batch_name)
+        raise no_batch(batch_name)
     return batch

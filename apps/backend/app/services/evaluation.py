@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
 from app.core.errors import Invalid, JsonValue
@@ -50,6 +50,17 @@ def judged(database: Database, name: str) -> set[str]:
 
 def truth_of_csv(path: Path) -> Records:
     """A table with a column ``filename``; every other column is a field, an empty cell a blank."""
+    return _table(path, lambda row: {f: f for f in row if f and f != "filename"})
+
+
+def of_csv(path: Path, fields: tuple[str, ...]) -> Records:
+    """Read these fields of an exported CSV back."""
+    headers = field_headers(fields)
+    return _table(path, lambda _row: headers)
+
+
+def _table(path: Path, headers_of: Callable[[Mapping[str, str]], Mapping[str, str]]) -> Records:
+    """A CSV with whatever separator its heading uses; ``headers_of`` a row: its fields and their columns."""
     with path.open(encoding="utf-8-sig", newline="") as source:
         heading = source.readline()
         source.seek(0)
@@ -57,28 +68,11 @@ def truth_of_csv(path: Path) -> Records:
             source.read(1)
         rows = csv.DictReader(source, delimiter=max(",;\t", key=heading.count))
         if "filename" not in (rows.fieldnames or ()):
-            raise Invalid(f"{path} has no column called filename.")
+            raise Invalid(f"{path} has no column called filename: is it one that Indexcards wrote?")
         return {
             row["filename"]: {
-                f: restore(cell) or None for f, cell in row.items() if f and f != "filename" and cell is not None
+                f: restore(cell) or None for f, h in headers_of(row).items() if (cell := row.get(h)) is not None
             }
-            for row in rows
-            if row.get("filename")
-        }
-
-
-def of_csv(path: Path, fields: tuple[str, ...]) -> Records:
-    """Read an exported CSV back, with whatever separator its heading uses."""
-    with path.open(encoding="utf-8-sig", newline="") as source:
-        heading = source.readline()
-        source.seek(0)
-        if heading.startswith("\ufeff"):
-            source.read(1)
-        separator = max(",;\t", key=heading.count)
-        rows = csv.DictReader(source, delimiter=separator)
-        headers = field_headers(fields)
-        return {
-            row["filename"]: {f: restore(cell) or None for f, h in headers.items() if (cell := row.get(h)) is not None}
             for row in rows
             if row.get("filename")
         }
@@ -92,6 +86,11 @@ def report(score: Score) -> Iterator[str]:
         yield _line(field, tally)
     yield _line("all", score.total)
     yield f"F1 macro {_number(score.macro)}   micro {_number(score.micro)}   over {len(score.cards)} cards"
+    if score.unknown:
+        yield (
+            f"Not among the fields of the records, so all missed: {', '.join(score.unknown)}. "
+            "Is a name spelled otherwise there?"
+        )
     if score.unread:
         yield f"{len(score.unread)} cards of the truth have no record, as {score.unread[0]}"
 

@@ -28,7 +28,10 @@ def against_truth(session: Session, batch: Batch, title: str, truth: Records, *,
     left_out = [name for name in truth if name in known and known[name]["review"] and not with_verified]
     chosen = {name: values for name, values in truth.items() if name in known and name not in set(left_out)}
     if not chosen:
-        raise Invalid("None of these cards can be scored: they are not in the batch, or people have verified them.")
+        raise Invalid(
+            "None of these cards can be scored: they are not in the batch, or people have verified them.",
+            code="nothing_to_score",
+        )
     data = {name: _texts(known[name]["data"]) for name in chosen}
     return _keep(session, batch, title, "truth", chosen, data, left_out=len(left_out))
 
@@ -67,7 +70,7 @@ def _keep(
     row = Evaluation(
         batch_id=batch.id, title=title, created_at=now(), cards=kept, summary=summary(found),
         manifest={**_manifest(session, batch, set(truth)), "against": against, "left_out": left_out,
-                  "truth_sha256": _digest(truth)},
+                  "truth_sha256": digest(truth)},
     )  # fmt: skip
     session.add(row)
     session.flush()
@@ -80,6 +83,7 @@ def summary(found: Evaluated) -> dict[str, JsonValue]:
     return {
         "cards": len(score.cards),
         "unread": len(score.unread),
+        "unknown_fields": list(score.unknown),
         "macro": score.macro,
         "micro": score.micro,
         "all": _tally(score.total, found.cer.get(None)),
@@ -103,9 +107,11 @@ def _tally(tally: Tally, cer: float | None) -> JsonValue:
 def _manifest(session: Session, batch: Batch, filenames: set[str]) -> dict[str, JsonValue]:
     """What was read by what: enough to repeat the run."""
     model = learning_service.current(session, batch)
+    off: list[JsonValue] = [*learning.switched_off(session, learning_service.scope_of(batch))]
     template = templates.get(session, batch.template_id) if batch.template_id is not None else None
     readers: dict[str, int] = {}
     hashes: dict[str, JsonValue] = {}
+    kept: dict[str, JsonValue] = {}
     for chunk in cards.attempted(session, batch.id):
         chosen = [card for card in chunk if card.filename in filenames]
         shown = readings.by_ids(session, [card.reading_id for card in chosen if card.reading_id])
@@ -114,6 +120,7 @@ def _manifest(session: Session, batch: Batch, filenames: set[str]) -> dict[str, 
             reading = shown.get(card.reading_id or 0)
             name = f"{reading.engine}/{reading.model}" if reading else "none"
             readers[name] = readers.get(name, 0) + 1
+            kept[card.filename] = reading.id if reading else None
             hashes[card.filename] = [image.sha256 for image in sides.get(card.id, [])]
     return {
         "batch": batch.name,
@@ -122,7 +129,10 @@ def _manifest(session: Session, batch: Batch, filenames: set[str]) -> dict[str, 
         "fields": batch.fields,
         "options": batch.options,
         "template": {"id": template.id, "version": template.version} if template else None,
-        "learned": {"version": model.version, "cards": model.cards, "examples": model.examples} if model else None,
+        "learned": {"version": model.version, "cards": model.cards, "examples": model.examples, "off": off}
+        if model
+        else None,
+        "shown": kept,
         "code": code_version(),
         "images": hashes,
     }
@@ -133,7 +143,8 @@ def code_version() -> str:
     return version("indexcards")
 
 
-def _digest(truth: comparing.Records) -> str:
+def digest(truth: comparing.Records) -> str:
+    """Of the cards that are scored and their values, in any order."""
     told = repr(sorted((name, sorted(values.items())) for name, values in truth.items()))
     return hashlib.sha256(told.encode()).hexdigest()
 

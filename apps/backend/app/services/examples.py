@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from app.core.errors import Invalid
 from app.db import cards, images, reviews
 from app.db.session import Database
-from app.models.schemas import RecordPatch
+from app.models.record_schemas import RecordPatch
 from app.services import records, review, schemata
 from app.services.evaluation import Records
 
@@ -36,7 +36,11 @@ def take_in(database: Database, batch_name: str, given: Records) -> Taken:
                 by_name[card.filename] = card.filename
     unknown_fields = sorted({field for values in given.values() for field in values} - set(fields))
     if unknown_fields and not any(field in fields for values in given.values() for field in values):
-        raise Invalid(f"The examples have other fields than the batch, as {unknown_fields[0]!r}.")
+        raise Invalid(
+            f"The examples have other fields than the batch, as {unknown_fields[0]!r}.",
+            code="unknown_field",
+            params={"field": unknown_fields[0]},
+        )
     known = [(by_name[name], values) for name, values in given.items() if name in by_name]
     for start in range(0, len(known), CHUNK):
         with database.session() as session:

@@ -8,7 +8,7 @@ from contextlib import ExitStack
 from pathlib import Path
 from typing import BinaryIO
 
-from app.core.errors import Invalid
+from app.core.errors import no_field
 from app.db.records import Query
 from app.db.session import Database
 from app.exports.base import Exporter, ExportReport, Sheet, Streaming
@@ -16,7 +16,7 @@ from app.exports.formats import write_file
 from app.models.tables import Batch
 from app.services import records, schemata
 
-READ_SIZE = 1 << 16
+READ_SIZE = 1 << 18
 
 
 class Handover:
@@ -85,7 +85,7 @@ def _columns(batch: Batch, wanted: Sequence[str]) -> tuple[str, ...]:
     """All fields, or those wanted in the order wanted; ``Invalid`` for an unknown one."""
     known = schemata.names(batch.fields)
     if unknown := [name for name in wanted if name not in known]:
-        raise Invalid(f"The batch has no field {unknown[0]!r} to export.", code="unknown_field")
+        raise no_field(unknown[0], "to export")
     return tuple(dict.fromkeys(wanted)) or tuple(known)
 
 

@@ -6,9 +6,11 @@ import logging
 import queue
 import random
 import threading
+import time
 from collections.abc import Mapping, Sequence
 from concurrent.futures import CancelledError
 from dataclasses import dataclass
+from datetime import datetime
 
 from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.orm import Session
@@ -24,13 +26,15 @@ from app.engines.local.learned import training
 from app.engines.local.learned.model import LearnedExtractor
 from app.engines.local.learned.work import Verified
 from app.models.learning_tables import LearnedModel
-from app.models.tables import Batch, Reading, Review
+from app.models.tables import Batch, Review
 from app.services import records, schemata
 from app.services.workshop import Workshop
 
 log = logging.getLogger(__name__)
 EVERY = 3
 """Cards newly verified or changed after which a model is trained again; a tenth of all, once that is more."""
+SHARE, REST = 20, 1.0
+"""Looking whether to train takes at most a twentieth of the time, but for a look a second, however fast edits come."""
 JUDGED = 0.5
 """A card teaches when people have judged at least this share of its fields."""
 MOST = 1000
@@ -81,12 +85,14 @@ class Learning:
         self._idle = threading.Condition(self._guard)
         self._ready: dict[tuple[int, tuple[str, ...]], LearnedExtractor] = {}
         self._thread: threading.Thread | None = None
+        self._stopped = threading.Event()
 
     def start(self) -> None:
         self._thread = threading.Thread(target=self._work, name="learning", daemon=True)
         self._thread.start()
 
     def stop(self) -> None:
+        self._stopped.set()
         self._due.put(None)
         self.workshop.close()
 
@@ -112,6 +118,7 @@ class Learning:
 
     def _work(self) -> None:
         while (name := self._due.get()) is not None:
+            began = time.monotonic()
             try:
                 self.train_if_due(name)
             except (AppError, SQLAlchemyError, OSError, RuntimeError, ValueError, CancelledError) as error:
@@ -120,6 +127,7 @@ class Learning:
                 with self._idle:
                     self._waiting.discard(name)
                     self._idle.notify_all()
+            self._stopped.wait(min(REST, SHARE * (time.monotonic() - began)))
 
     def train_if_due(self, batch_name: str) -> LearnedModel | None:
         with self._database.reading() as session:
@@ -133,12 +141,13 @@ class Learning:
             batch = records.require_batch(session, batch_name)
             schema = schemata.specs(batch.fields)
             scope, taught = scope_of(batch), taught_cards(session, batch)[-MOST:]
-            cards = _verified(session, schemata.names(batch.fields), taught)
+            cards = verified(session, schemata.names(batch.fields), taught)
         if len(cards) < training.LEAST_EXAMPLES:
             raise Invalid(
                 f"There are {len(cards)} verified cards with stored words; learning begins with "
                 f"{training.LEAST_EXAMPLES}. Verify some more.",
                 code="too_few_examples",
+                params={"cards": len(cards), "least": training.LEAST_EXAMPLES},
             )
         made = self.workshop.train(schema, cards)
         with self._database.session() as session:
@@ -228,43 +237,42 @@ def taught_cards(session: Session, batch: Batch) -> list[Taught]:
         for b in learning.batches_of(session, scope_of(batch))
         if set(schemata.names(b.fields)) >= set(fields)
     }
-    found = []
-    judged = learning.judged_cards(session, list(own))
-    for start in range(0, len(judged), 500):
-        part = judged[start : start + 500]
-        verdicts = learning.by_people(session, [card.id for card in part])
-        for card in part:
-            by_field = {f: r for f, r in verdicts.get(card.id, {}).items() if f in fields}
-            if fields and len(by_field) >= JUDGED * len(fields):
-                newest = max(review.id for review in by_field.values())
-                found.append(Taught(own[card.batch_id], card.filename, card.id, newest))
-    return sorted(found, key=lambda one: one.newest)
+    judged = learning.judged_cards(session, list(own), fields, JUDGED * len(fields)) if fields else []
+    return [Taught(own[batch_id], filename, card_id, newest) for batch_id, filename, card_id, newest in judged]
 
 
-def _verified(session: Session, fields: Sequence[str], taught: Sequence[Taught]) -> list[Verified]:
+def verified(
+    session: Session, fields: Sequence[str], taught: Sequence[Taught], as_of: datetime | None = None
+) -> list[Verified]:
+    """What these cards teach; ``as_of``: as it was known at that moment."""
     found = []
     for start in range(0, len(taught), 500):
         part = taught[start : start + 500]
         ids = [one.card_id for one in part]
         words = learning.layouts(session, ids)
-        verdicts = learning.by_people(session, ids)
+        until = {one.card_id: one.newest for one in part} if as_of is not None else None
+        verdicts = learning.by_people(session, ids, until)
         for one in part:
             if one.card_id in words:
                 said = verdicts[one.card_id]
                 values = {f: records.human_value(said[f]) for f in fields if f in said}
-                guessed = _guessed(session, one.card_id, fields, said)
+                guessed = _guessed(session, one.card_id, fields, said, as_of)
                 found.append(Verified(f"{one.batch}/{one.filename}", words[one.card_id], values, guessed))
     return found
 
 
 def _guessed(
-    session: Session, card_id: int, fields: Sequence[str], said: Mapping[str, Review]
+    session: Session, card_id: int, fields: Sequence[str], said: Mapping[str, Review], as_of: datetime | None
 ) -> dict[str, str | None]:
     """What the newest reading that was not made beside says of the fields that nobody has judged."""
     if all(field in said for field in fields):
         return {}
-    newest: Reading = [reading for reading in readings.of_card(session, card_id) if not reading.beside][-1]
-    told = {str(v["field"]): v["text"] for v in newest.values if isinstance(v, dict)}
+    known = [
+        one
+        for one in readings.of_card(session, card_id)
+        if not one.beside and (as_of is None or one.created_at <= as_of)
+    ]
+    told = {str(v["field"]): v["text"] for v in known[-1].values if isinstance(v, dict)} if known else {}
     return {f: t if isinstance(t := told.get(f), str) else None for f in fields if f not in said}
 
 

@@ -55,9 +55,13 @@ def _by_pattern(stem: str, pattern: str) -> Place | None:
     try:
         found = regex.search(pattern, stem, flags=regex.IGNORECASE, timeout=PATTERN_SECONDS)
     except TimeoutError as error:
-        raise Invalid("The pattern for front and back takes too long on a name; simplify it.") from error
+        raise Invalid(
+            "The pattern for front and back takes too long on a name; simplify it.", code="slow_pattern"
+        ) from error
     except regex.error as error:
-        raise Invalid(f"The pattern for front and back is not usable: {error}.") from error
+        raise Invalid(
+            f"The pattern for front and back is not usable: {error}.", code="bad_pattern", params={"error": str(error)}
+        ) from error
     if found is None or found["card"] is None:
         return None
     side = found["side"] or ""
@@ -74,7 +78,9 @@ def suppose(filenames: Sequence[str], options: dict[str, JsonValue]) -> list[lis
     grouped: dict[str, list[tuple[str, str, str]]] = defaultdict(list)
     for filename in in_order:
         if time.monotonic() > end:
-            raise Invalid("The pattern for front and back takes too long on so many names; simplify it.")
+            raise Invalid(
+                "The pattern for front and back takes too long on so many names; simplify it.", code="slow_pattern"
+            )
         spot = place(filename, options)
         key, side = (spot.card, spot.side) if spot else (f"\x1f{filename}", "")
         grouped[key].append((side, names.natural(filename), filename))

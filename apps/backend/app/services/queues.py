@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from sqlalchemy.orm import Session
 
-from app.core.errors import Invalid
+from app.core.errors import Invalid, no_field
 from app.db import cells, queues
 from app.db.queues import Key, Query
 from app.models.tables import Card
@@ -33,7 +33,7 @@ def page(
     """
     batch = records.require_batch(session, batch_name)
     if query.field is not None and query.field not in schemata.names(batch.fields):
-        raise Invalid(f"The batch has no field {query.field!r} to go through.", code="unknown_field")
+        raise no_field(query.field, "to go through")
     total = queues.count(session, batch.id, query)
     if start is not None:
         first = records.require_card(session, batch, start)

@@ -68,11 +68,21 @@ class Readers:
         """Raise ``Invalid`` for a reader or model that is not offered."""
         offer = self.offers.get(name)
         if offer is None:
-            raise Invalid(f"There is no reader called {name!r}. Known: {', '.join(sorted(self.offers))}.")
+            known = ", ".join(sorted(self.offers))
+            raise Invalid(
+                f"There is no reader called {name!r}. Known: {known}.",
+                code="unknown_engine",
+                params={"engine": name, "known": known},
+            )
         if offer.leaves_machine and offer.forbidden:
             raise Invalid(offer.needs, code="reader_forbidden")
         if model is not None and offer.models and model not in offer.models:
-            raise Invalid(f"Reader {name!r} has no model {model!r}. Known: {', '.join(offer.models)}.")
+            known = ", ".join(offer.models)
+            raise Invalid(
+                f"Reader {name!r} has no model {model!r}. Known: {known}.",
+                code="unknown_model",
+                params={"engine": name, "model": model, "known": known},
+            )
 
     def close(self) -> None:
         with self._guard:

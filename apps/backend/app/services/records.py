@@ -8,10 +8,12 @@ from datetime import UTC, datetime
 
 from sqlalchemy.orm import Session
 
-from app.core.errors import Invalid, JsonValue, NotFound
-from app.db import batches, cards, images, readings, records, reviews
+from app.core.errors import Invalid, JsonValue, no_batch, no_card, no_field
+from app.db import batches, cards, images, readings, records, reviews, shown
 from app.db.cells import CellRow
 from app.db.records import Query
+from app.db.reviews import Held
+from app.db.shown import CardRow, ReadingRow, Shown
 from app.models import layout
 from app.models.enums import CardStatus, Verdict
 from app.models.record import Page, Value
@@ -39,16 +41,16 @@ def iso(moment: datetime | None) -> str | None:
     return moment.astimezone(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")
 
 
-def human_value(review: Review) -> str | None:
+def human_value(review: Review | Held) -> str | None:
     """What a person's verdict leaves in the record; it stays when the machine reads again."""
     return None if review.verdict == Verdict.REJECTED else review.value
 
 
 def overlay(
     batch: Batch,
-    card: Card,
-    reading: Reading | None,
-    verdicts: Mapping[str, Review],
+    card: Card | CardRow,
+    reading: Reading | ReadingRow | None,
+    verdicts: Mapping[str, Review | Held],
     image_names: Sequence[str],
 ) -> RecordDict:
     """One object of ``checkpoint.json``: human values over machine values, every field of the schema.
@@ -56,27 +58,7 @@ def overlay(
     A card that waits to be read again is told as it was read last."""
     again = card.status == CardStatus.PENDING and card.reading_id is not None
     done = again or card.status == CardStatus.DONE
-    read: dict[str, dict[str, JsonValue]] = {}
-    if reading is not None and reading.success:
-        read = {str(v["field"]): v for v in reading.values if isinstance(v, dict)}
-    fields = schemata.names(batch.fields)
-    fields += [f for f in read if f not in fields]
-    data: dict[str, JsonValue] = {}
-    extracted: dict[str, JsonValue] = {}
-    confidence: dict[str, JsonValue] = {}
-    evidence: dict[str, JsonValue] = {}
-    sources: dict[str, JsonValue] = {}
-    for field in fields:
-        value = read.get(field)
-        machine = _text(value["text"]) if value else None
-        extracted[field] = machine
-        data[field] = human_value(verdicts[field]) if field in verdicts else machine
-        if value:
-            confidence[field] = value["confidence"]
-            sources[field] = value["source"]
-            boxes = value["evidence"]
-            if isinstance(boxes, list) and boxes:
-                evidence[field] = [{"image": b[0], "box": b[1:]} for b in boxes if isinstance(b, list)]
+    values: Sequence[JsonValue] = reading.values if reading is not None and reading.success else ()
     record: RecordDict = {"filename": card.filename, **(card.extra or {})}  # first: `checkpoint` looks there
     record.update(
         filename=card.filename,
@@ -84,11 +66,7 @@ def overlay(
         batch=batch.name,
         success=done,
         status=CardStatus.DONE if again else card.status,
-        data=data,
-        extracted=extracted,
-        confidence=confidence,
-        evidence=evidence,
-        sources=sources,
+        **_fields(schemata.names(batch.fields), values, verdicts),
         review={field: review.verdict for field, review in verdicts.items()},
         flag=card.flag,
         text=reading.text if reading else "",
@@ -103,6 +81,32 @@ def overlay(
         flags=list(reading.flags or []) if reading else [],
     )
     return record
+
+
+def _fields(
+    fields: list[str], values: Sequence[JsonValue], verdicts: Mapping[str, Review | Held]
+) -> dict[str, dict[str, JsonValue]]:
+    """What a record holds by field: all of the schema first, then what else was read."""
+    read: dict[str, dict[str, JsonValue]] = {str(v["field"]): v for v in values if isinstance(v, dict)}
+    extracted: dict[str, JsonValue] = dict.fromkeys(fields)
+    confidence: dict[str, JsonValue] = {}
+    evidence: dict[str, JsonValue] = {}
+    sources: dict[str, JsonValue] = {}
+    for field in fields if read.keys() <= extracted.keys() else [*fields, *(f for f in read if f not in extracted)]:
+        value = read.get(field)
+        if value is None:
+            continue
+        extracted[field] = _text(value["text"])
+        confidence[field] = value["confidence"]
+        sources[field] = value["source"]
+        boxes = value["evidence"]
+        if boxes and isinstance(boxes, list):
+            evidence[field] = [{"image": b[0], "box": b[1:]} for b in boxes if isinstance(b, list)]
+    data = extracted.copy()
+    data.update((field, human_value(verdicts[field])) for field in verdicts if field in data)
+    return {
+        "data": data, "extracted": extracted, "confidence": confidence, "evidence": evidence, "sources": sources,
+    }  # fmt: skip
 
 
 def _text(value: JsonValue) -> str | None:
@@ -161,23 +165,37 @@ def parts(session: Session, chosen: Sequence[Card]) -> list[Parts]:
 
 
 def assemble(session: Session, batch: Batch, chosen: Sequence[Card]) -> list[RecordDict]:
-    """Records of these cards, in the order given."""
+    """Records of these cards, in the order given, as this session has changed them."""
     return [each.record(batch) for each in parts(session, chosen)]
 
 
 def require_batch(session: Session, name: str) -> Batch:
     batch = batches.get(session, name)
     if batch is None:
-        raise NotFound(f"There is no batch called {name!r}.", code="batch_not_found")
+        raise no_batch(name)
     return batch
+
+
+def _records(session: Session, batch: Batch, rows: Sequence[Shown]) -> list[RecordDict]:
+    """Of cards that are only told of; see ``assemble`` for those that are to be changed."""
+    ids = [card.id for card, _ in rows]
+    verdicts, names = reviews.held(session, ids), images.names_of_cards(session, ids)
+    return [overlay(batch, card, reading, verdicts.get(card.id, {}), names.get(card.id, ())) for card, reading in rows]
+
+
+def by_ids(session: Session, batch: Batch, ids: Sequence[int]) -> list[tuple[int, RecordDict]]:
+    """Records with the ids of their cards, in card order."""
+    rows = shown.of_cards(session, ids)
+    made = _records(session, batch, rows)
+    return [(card.id, record) for (card, _), record in zip(rows, made, strict=True)]
 
 
 def all_of(session: Session, batch_name: str) -> Iterator[RecordDict]:
     """Every attempted card of a batch, in card order, from one view of the data."""
     batch = require_batch(session, batch_name)
     session.expunge(batch)
-    for chunk in cards.attempted(session, batch.id):
-        yield from assemble(session, batch, chunk)
+    for chunk in shown.attempted(session, batch.id):
+        yield from _records(session, batch, chunk)
 
 
 def matching(session: Session, batch: Batch, query: Query) -> list[int]:
@@ -189,8 +207,7 @@ def some_of(session: Session, batch: Batch, ids: Sequence[int], *, size: int = 5
     """These records, in card order; ``batch`` as it is now."""
     session.expunge(batch)
     for start in range(0, len(ids), size):
-        yield from assemble(session, batch, cards.by_ids(session, ids[start : start + size]))
-        session.expunge_all()
+        yield from (record for _, record in by_ids(session, batch, ids[start : start + size]))
 
 
 @dataclass(frozen=True, slots=True)
@@ -206,27 +223,29 @@ def page(session: Session, batch_name: str, query: Query) -> RecordSlice:
     """One page of the table, and how many records match. ``Invalid`` for an unknown field."""
     batch = require_batch(session, batch_name)
     ids, total = records.page(session, batch, checked(batch, query))
-    found = {card.id: card for card in cards.by_ids(session, ids)}
-    return RecordSlice(assemble(session, batch, [found[i] for i in ids if i in found]), total, batch.revision)
+    found = dict(by_ids(session, batch, ids))
+    return RecordSlice([found[i] for i in ids if i in found], total, batch.revision)
 
 
 def checked(batch: Batch, query: Query) -> Query:
     """``sort`` may be a field's name; fields must be the batch's."""
     fields = schemata.names(batch.fields)
     if query.field is not None and query.field not in fields:
-        raise Invalid(f"The batch has no field {query.field!r} to filter by.", code="unknown_field")
+        raise no_field(query.field, "to filter by")
+    if query.value is not None and query.field is None:
+        raise Invalid("Say in which field the value is looked for: add field=NAME.", code="value_without_field")
     if query.sort == "card" or (query.sort in records.BUILT_IN and query.sort not in fields):
         return query
     wanted = query.sort.removeprefix("field:")
     if wanted not in fields:
-        raise Invalid(f"The batch has no field {wanted!r} to sort by.", code="unknown_field")
+        raise no_field(wanted, "to sort by")
     return replace(query, sort_field=wanted)
 
 
 def require_card(session: Session, batch: Batch, filename: str) -> Card:
     card = cards.get(session, batch.id, filename)
     if card is None:
-        raise NotFound(f"Batch {batch.name!r} has no card called {filename!r}.", code="card_not_found")
+        raise no_card(batch.name, filename)
     return card
 
 

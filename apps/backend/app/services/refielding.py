@@ -149,7 +149,11 @@ class Refielder:
             if batch is None or row is None or row.batch_id != batch.id:
                 raise NotFound("There is no such change in this batch.", code="refielding_not_found")
             if row.status != "done":
-                raise Conflict(f"This change is {row.status.replace('_', ' ')} and cannot be taken back.")
+                raise Conflict(
+                    f"This change is {row.status.replace('_', ' ')} and cannot be taken back.",
+                    code="not_undoable",
+                    params={"status": row.status},
+                )
             pairs = {one.card_id: one for one in learning.refielded(session, row.id)}
             ids = list(pairs)
             for start in range(0, len(ids), CHUNK):

@@ -7,10 +7,10 @@ from collections.abc import Mapping
 from sqlalchemy.orm import Session
 
 from app.core.clock import now
-from app.core.errors import Invalid, JsonValue, NotFound, StaleVersion
+from app.core.errors import Invalid, JsonValue, StaleVersion, no_batch, no_card, no_field
 from app.db import batches, cards, cells, reviews, search
 from app.models.enums import Verdict
-from app.models.schemas import RecordPatch
+from app.models.record_schemas import RecordPatch
 from app.models.tables import Batch, Card, Review
 from app.services import records, results, schemata
 from app.services.records import Parts, RecordDict
@@ -23,15 +23,16 @@ def patch(session: Session, batch_name: str, filename: str, wanted: RecordPatch)
     """Apply verdicts to one card, or none of them. Raises ``StaleVersion`` with the record as it is now."""
     batch = batches.lock(session, batch_name)  # before the card, as every writer does: no two wait for each other
     if batch is None:
-        raise NotFound(f"There is no batch called {batch_name!r}.", code="batch_not_found")
+        raise no_batch(batch_name)
     card = cards.lock(session, batch.id, filename)
     if card is None:
-        raise NotFound(f"Batch {batch_name!r} has no card called {filename!r}.", code="card_not_found")
+        raise no_card(batch_name, filename)
     made_of = records.parts(session, [card])[0]
     before = made_of.record(batch)
     if card.version != wanted.version:
         raise StaleVersion(
             f"{filename} was changed meanwhile: you saw version {wanted.version}, it is {card.version} now.",
+            params={"filename": filename, "yours": wanted.version, "current": card.version},
             extra={"your_version": wanted.version, "current_version": card.version, "record": before},
         )
     changes = _changes(before, wanted)
@@ -55,7 +56,7 @@ def _changes(before: RecordDict, wanted: RecordPatch) -> dict[str, Change]:
     named = [*wanted.set, *wanted.accept, *wanted.reject, *wanted.clear]
     unknown = sorted({field for field in named if field not in data})
     if unknown:
-        raise Invalid(f"The batch has no field {unknown[0]!r}.", code="unknown_field")
+        raise no_field(unknown[0])
     if len(set(named)) != len(named):
         raise Invalid("A field is named twice in one change; name it once.", code="field_twice")
     changes: dict[str, Change] = {}
@@ -111,7 +112,7 @@ def _show(session: Session, batch: Batch, made_of: Parts, *, fields: set[str] | 
     card.min_confidence = results.lowest(after)
     if card.has_record:
         rows = records.cells_of(after)
-        cells.put(session, card.id, [row for row in rows if fields is None or row[0] in fields])
+        cells.put(session, [(card.id, [row for row in rows if fields is None or row[0] in fields])])
         search.put(session, batch.id, [(card.id, records.search_body(after))])
     return after
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from sqlalchemy.orm import Session
 
-from app.core.errors import NotFound
+from app.core.errors import no_batch
 from app.db import batches, cards, images, passes
 from app.db.session import Database
 from app.models.enums import BatchStatus
@@ -21,7 +21,7 @@ def begin(database: Database, name: str, *, resume: bool, batches_dir: Path) -> 
     with database.session() as session:
         batch = batches.lock(session, name)
         if batch is None:
-            raise NotFound(f"There is no batch called {name!r}.", code="batch_not_found")
+            raise no_batch(name)
         if batch.status not in ACTIVE:
             batch = batch_manager.start(session, name, again=True)
         if not resume:

@@ -14,7 +14,8 @@ from app.core.errors import NotFound
 from app.db.session import Database
 from app.models.schemas import BatchCreate
 from app.services import batch_manager, trash
-from app.services.ingest import Ingest, Judgement, copy_in
+from app.services.ingest import Ingest, copy_in
+from app.services.intake import Judgement
 from app.services.readers import Readers
 
 

@@ -10,8 +10,8 @@ from app.core import names
 from app.core.clock import now
 from app.core.errors import Conflict, NotFound
 from app.db import templates
-from app.models.schemas import TemplateWrite
 from app.models.tables import Template
+from app.models.template_schemas import TemplateWrite
 from app.services import schemata
 from app.services.readers import Readers
 
@@ -19,7 +19,9 @@ from app.services.readers import Readers
 def get(session: Session, template_id: int) -> Template:
     found = templates.get(session, template_id)
     if found is None:
-        raise NotFound(f"There is no template {template_id}.", code="template_not_found")
+        raise NotFound(
+            f"There is no template {template_id}.", code="template_not_found", params={"template": template_id}
+        )
     return found
 
 
@@ -65,7 +67,9 @@ def _key(name: str) -> str:
 def _require_free(session: Session, name: str, own_id: int | None) -> None:
     other = templates.by_key(session, _key(name))
     if other is not None and other.id != own_id:
-        raise Conflict(f"There is a template called {other.name!r} already.", code="name_taken")
+        raise Conflict(
+            f"There is a template called {other.name!r} already.", code="name_taken", params={"name": other.name}
+        )
 
 
 def _fill(template: Template, wanted: TemplateWrite, readers: Readers) -> None:

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 
 from sqlalchemy.orm import Session
 
-from app.core.errors import Conflict, Invalid, JsonValue, NotFound, Unavailable
+from app.core.errors import Conflict, Invalid, JsonValue, Unavailable, no_image
 from app.db import cards, images
 from app.engines.base import Cancelled, Card, CardImage, Engine, EngineDown, EngineError, FieldsAgain
 from app.models.enums import Pairing
@@ -257,7 +257,7 @@ def _around(session: Session, batch: Batch, filename: str, groups: Sequence[list
     """The card that an image belongs to."""
     image = images.by_filename(session, batch.id, filename)
     if image is None:
-        raise NotFound(f"There is no image {filename!r} in this batch.", code="image_not_found")
+        raise no_image(batch.name, filename)
     for group in groups:
         if filename in group:
             return _sides(session, batch, group)

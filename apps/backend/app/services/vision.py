@@ -18,9 +18,10 @@ from app.engines.base import Engine
 from app.engines.vision import providers
 from app.engines.vision.client import Client, Listed
 from app.engines.vision.engine import Tools, VisionEngine, WordSource
+from app.engines.vision.examples import ExampleSource
 from app.engines.vision.faults import Fault
 from app.engines.vision.gateway import Gateway, Limits
-from app.engines.vision.images import PixelSource
+from app.engines.vision.images import PictureSource
 from app.engines.vision.ladder import Habits
 from app.engines.vision.probe import Probe, probe
 from app.engines.vision.providers import Provider, ProviderSettings
@@ -48,7 +49,12 @@ def configured(settings: Settings) -> list[ProviderSettings]:
     return found
 
 
-def offers(settings: Settings, pixels: PixelSource, words: WordSource | None) -> dict[str, Offer]:
+def offers(
+    settings: Settings,
+    pictures: PictureSource,
+    words: WordSource | None,
+    examples: ExampleSource | None = None,
+) -> dict[str, Offer]:
     """One reader per provider: ``vision`` is the first, the others are ``vision:<name>``."""
     for name in ("openai", "httpx2", "httpcore2"):
         logging.getLogger(name).setLevel(logging.WARNING)
@@ -58,7 +64,7 @@ def offers(settings: Settings, pixels: PixelSource, words: WordSource | None) ->
         provider = Provider.of(each)
         forbidden = provider.leaves_machine and not settings.allow_remote
         found[name] = Offer(
-            make=partial(_make, name, provider, pixels, words, settings.data_dir),
+            make=partial(_make, name, provider, (pictures, words, examples), settings.data_dir),
             models=tuple(each.models),
             needs=FORBIDDEN if forbidden else "",
             forbidden=forbidden,
@@ -69,15 +75,18 @@ def offers(settings: Settings, pixels: PixelSource, words: WordSource | None) ->
 
 
 def _unset() -> Engine:
-    raise Invalid(NEEDS)
+    raise Invalid(NEEDS, code="engine_not_ready")
 
 
-def _make(name: str, provider: Provider, pixels: PixelSource, words: WordSource | None, data_dir: Path) -> Engine:
+Sources = tuple[PictureSource, WordSource | None, ExampleSource | None]
+
+
+def _make(name: str, provider: Provider, sources: Sources, data_dir: Path) -> Engine:
     settings = provider.settings
     limits = Limits(settings.calls, settings.requests_per_minute, settings.tokens_per_minute)
-    tools = Tools(provider, Client(provider), Gateway(limits), pixels, words)
+    tools = Tools(provider, Client(provider), Gateway(limits), *sources)
     for model, known in Probes(data_dir).of(settings.name).items():
-        tools.habits[model] = Habits(rung=known.rung)
+        tools.habits[model] = Habits(rung=known.rung, several=known.several)
     return VisionEngine(name, settings.models[0] if settings.models else "", tools)
 
 
@@ -112,12 +121,14 @@ def engine(readers: Readers, name: str) -> VisionEngine:
     """A reader that is a vision model. Raises ``NotFound`` or ``Invalid``."""
     offer = readers.offers.get(name)
     if offer is None:
-        raise NotFound(f"There is no reader called {name!r}.", code="engine_not_found")
+        raise NotFound(f"There is no reader called {name!r}.", code="engine_not_found", params={"engine": name})
     if offer.needs:
         raise Invalid(offer.needs, code="engine_not_ready")
     found = readers.get(name)
     if not isinstance(found, VisionEngine):
-        raise Invalid(f"The reader {name!r} has no models of a provider.", code="no_vision_engine")
+        raise Invalid(
+            f"The reader {name!r} has no models of a provider.", code="no_vision_engine", params={"engine": name}
+        )
     return found
 
 
@@ -139,11 +150,11 @@ def try_model(found: VisionEngine, model: str, data_dir: Path) -> Probe:
     """Ask a model with a small picture and keep what it can do. Raises ``Invalid`` or ``Unavailable``."""
     allowed = found.tools.provider.settings.models
     if allowed and model not in allowed:
-        raise Invalid(f"The model {model!r} is not allowed here.", code="model_not_allowed")
+        raise Invalid(f"The model {model!r} is not allowed here.", code="model_not_allowed", params={"model": model})
     try:
         result = probe(found.tools.client, found.tools.gateway, model, now())
     except Fault as fault:
         raise Unavailable(str(fault), code=fault.cause) from None
     Probes(data_dir).keep(found.tools.provider.settings.name, model, result)
-    found.tools.habits[model] = Habits(rung=result.rung)
+    found.tools.habits[model] = Habits(rung=result.rung, several=result.several)
     return result

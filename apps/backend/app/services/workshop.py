@@ -72,7 +72,7 @@ class Workshop:
     def _open(self) -> ProcessPoolExecutor:
         with self._guard:
             if self._closed:
-                raise Unavailable("The service is being stopped.")
+                raise Unavailable("The service is being stopped. Try again when it runs.", code="stopping")
             if self._pool is None:
                 self._pool = ProcessPoolExecutor(
                     self._processes, mp_context=multiprocessing.get_context("spawn"), initializer=work.be_modest

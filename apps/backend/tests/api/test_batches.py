@@ -69,8 +69,8 @@ def test_a_template_gives_fields_engine_and_options(house: House) -> None:
         ({"title": "x", "fields": "A"}, "invalid"),
         ({"title": "x\x00y"}, "invalid"),
         ({"title": "x", "unknown": 1}, "invalid"),
-        ({"title": "x", "engine": "abacus"}, "invalid"),
-        ({"title": "x", "model": "double-2"}, "invalid"),
+        ({"title": "x", "engine": "abacus"}, "unknown_engine"),
+        ({"title": "x", "model": "double-2"}, "unknown_model"),
         ({"title": "x", "model": "\x00"}, "invalid"),
         ({"title": "x", "template_id": 999}, "template_not_found"),
         ({"title": "x", "template_id": 2**70}, "invalid"),
@@ -189,7 +189,7 @@ def test_a_patch_that_does_not_fit_changes_nothing(house: House) -> None:
     batch = house.batch("Vorher", ["A"])
     before = house.get(batch)
 
-    problem(house.client.patch(f"{BATCHES}/{batch}", json={"title": "x", "engine": "abacus"}), 422, "invalid")
+    problem(house.client.patch(f"{BATCHES}/{batch}", json={"title": "x", "engine": "abacus"}), 422, "unknown_engine")
 
     assert house.get(batch) == before
     assert json.loads((house.folder(batch) / "config.json").read_bytes())["title"] == "Vorher"

@@ -11,7 +11,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from app.core import names
-from app.services import ingest
+from app.services import shelf
 from drawers import House, scan
 
 SAFE = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*")
@@ -37,18 +37,18 @@ def is_portable(name: str) -> bool:
     )
 
 
-@given(st.text(), st.sampled_from(sorted(ingest.SUFFIXES)))
+@given(st.text(), st.sampled_from(sorted(shelf.SUFFIXES)))
 @example("x" * 120, "heic")
 @example("x" * 115 + ".png", "heic")
 @example("a.b.c.", "jpeg")
 @example("con.jpg", "jpeg")
 @settings(max_examples=400, deadline=None)
 def test_row_25_every_name_has_a_safe_form(name: str, kind: str) -> None:
-    safe = ingest.safe_name(name, kind)
+    safe = shelf.safe_name(name, kind)
 
     assert is_portable(safe), safe
-    assert safe.rpartition(".")[2].lower() in {s[1:] for s in ingest.SUFFIXES[kind]}
-    assert ingest.safe_name(safe, kind) == safe
+    assert safe.rpartition(".")[2].lower() in {s[1:] for s in shelf.SUFFIXES[kind]}
+    assert shelf.safe_name(safe, kind) == safe
 
 
 @given(st.lists(st.text(max_size=12), min_size=1, max_size=12))
@@ -56,7 +56,7 @@ def test_row_25_every_name_has_a_safe_form(name: str, kind: str) -> None:
 def test_row_25_distinct_names_differ_on_every_system(wished: list[str]) -> None:
     taken: set[str] = set()
     for name in wished:
-        given_name = names.distinct(ingest.safe_name(name, "jpeg"), taken)
+        given_name = names.distinct(shelf.safe_name(name, "jpeg"), taken)
         assert is_portable(given_name)
         assert names.stem_key(given_name) not in taken
         taken.add(names.stem_key(given_name))

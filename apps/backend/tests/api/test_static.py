@@ -53,6 +53,30 @@ def test_row_45_ten_thousand_ranges_cost_nothing(drawer: Drawer) -> None:
     assert spent < 0.25
 
 
+@pytest.mark.parametrize(
+    ("ranges", "status"),
+    [
+        ("bytes=0-9", 206),
+        ("bytes=-5", 206),
+        ("bytes=5-", 206),
+        ("bytes=5-2", 416),
+        ("bytes=x", 416),
+        ("bytes=-", 416),
+        ("items=0-1", 416),
+        ("bytes=999999999-", 416),
+        (f"bytes={'9' * 5000}-", 416),
+        ("bytes=0-1,,2-3", 416),
+    ],
+)
+def test_row_45_a_range_is_served_or_416(drawer: Drawer, ranges: str, status: int) -> None:
+    batch = drawer.filled("a.jpg")
+
+    answer = drawer.client.get(f"/batches-static/{batch}/a.jpg", headers={"range": ranges})
+
+    assert answer.status_code == status
+    assert answer.headers["x-content-type-options"] == "nosniff"
+
+
 def test_an_image_is_served_as_what_it_is(drawer: Drawer) -> None:
     batch = drawer.batch()
     drawer.upload(batch, "wrong.jpg", content={"wrong.jpg": scan("p", kind="PNG")})

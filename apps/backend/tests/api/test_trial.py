@@ -212,7 +212,7 @@ def test_sides_are_paired_as_the_wanted_options_say(house: House) -> None:
         ({"fields": []}, 422, "no_fields"),
         ({"fields": ["A", "a"]}, 422, "invalid"),
         ({"fields": [{"name": "A", "type": "enum"}]}, 422, "invalid"),
-        ({"engine": "abacus"}, 422, "invalid"),
+        ({"engine": "abacus"}, 422, "unknown_engine"),
         ({"filenames": [f"{n}.jpg" for n in range(7)]}, 422, "invalid"),
     ],
 )

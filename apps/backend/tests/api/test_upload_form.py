@@ -40,7 +40,8 @@ def test_five_hundred_files_a_request_and_no_more(house: House) -> None:
     answer = send(house, batch, [(f"{n}.jpg", b"") for n in range(501)])
     most = send(house, batch, [(f"{n}.jpg", b"") for n in range(500)])
 
-    assert (answer.status_code, answer.json()["code"]) == (413, "too_large")
+    assert (answer.status_code, answer.json()["code"]) == (413, "too_many_files")
+    assert answer.json()["params"] == {"most": 500}
     assert (most.status_code, len(most.json()["rejected"])) == (200, 500)
     assert house.on_disk(batch, ".incoming") == []
 
@@ -101,7 +102,12 @@ def test_other_form_fields_do_no_harm(house: House) -> None:
     assert house.on_disk(batch, ".incoming") == []
 
 
-def test_an_empty_form_stores_nothing(house: House) -> None:
-    answer = raw(house, house.batch(), b"--x--\r\n")
+@pytest.mark.parametrize(
+    "body",
+    [b"--x--\r\n", b'--x\r\nContent-Disposition: form-data; name="file"; filename="a.jpg"\r\n\r\nhello\r\n--x--\r\n'],
+)
+def test_a_form_without_files_is_told_where_they_go(house: House, body: bytes) -> None:
+    answer = raw(house, house.batch(), body)
 
-    assert answer.json() == {"stored": [], "skipped": [], "rejected": []}
+    assert (answer.status_code, answer.json()["code"]) == (422, "no_files")
+    assert "'files'" in answer.json()["detail"]

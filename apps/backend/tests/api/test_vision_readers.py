@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from app.engines.vision.probe import NUMBER
+from app.engines.vision.probe import NUMBER, OTHER, Probe
 from drawers import Drawer, OpenVision
 from providers import KEY, Says
 
@@ -60,9 +60,9 @@ def test_a_probe_says_what_a_model_can_do_and_is_kept(read_by: OpenVision) -> No
     drawer, server = read_by(without_schema)
     found = asked(drawer, "POST", "engines/vision/probe", {"model": "m"})
 
-    assert (found["images"], found["schema"], found["json"]) == (True, False, True)
+    assert (found["images"], found["schema"], found["json"], found["several"]) == (True, False, True, False)
     assert models(drawer)["m"]["probe"] == found
-    assert len(server.bodies) == 3
+    assert len(server.bodies) == 4
     again, _ = read_by(without_schema, providers=drawer.parts.settings.providers)
     assert models(again)["m"]["probe"] == found, "a restart remembers"
 
@@ -76,6 +76,31 @@ def test_a_model_that_was_probed_is_asked_in_the_form_that_works(read_by: OpenVi
     drawer.run_to_end(batch)
 
     assert [body["response_format"]["type"] for body in server.bodies[before:]] == ["json_object"]
+
+
+@pytest.mark.parametrize(
+    ("answer", "several"),
+    [
+        ({"number": NUMBER, "other": OTHER}, True),
+        ({"number": OTHER, "other": NUMBER}, False),
+        ({"number": NUMBER, "other": NUMBER}, False),
+    ],
+)
+def test_a_probe_says_whether_a_model_tells_pictures_apart(
+    answer: dict[str, str], several: bool, read_by: OpenVision
+) -> None:
+    drawer, server = read_by(lambda _b, n: Says(answer if n == 3 else {"number": NUMBER}))
+    found = asked(drawer, "POST", "engines/vision/probe", {"model": "m"})
+
+    assert (found["images"], found["several"]) == (True, several)
+    images = [part for part in server.bodies[3]["messages"][0]["content"] if part["type"] == "image_url"]
+    assert len({part["image_url"]["url"] for part in images}) == 2
+
+
+def test_what_was_probed_before_several_pictures_were_asked_for_still_holds() -> None:
+    kept = {"images": True, "schema": True, "json": True, "checked_at": "2026-11-22T10:00:00+00:00"}
+
+    assert Probe.of(kept) == Probe(True, True, True, "2026-11-22T10:00:00+00:00", several=False)
 
 
 def test_a_probe_finds_a_model_that_does_not_see(read_by: OpenVision) -> None:
@@ -148,6 +173,25 @@ def test_a_template_takes_the_fields_where_it_says(read_by: OpenVision) -> None:
     assert "Titel" in shown["text"]
     assert shown["version"] != plain["version"]
     assert asked(drawer, "POST", "prompt", body)["version"] == shown["version"]
+
+
+def test_the_language_of_the_cards_stands_in_prompt_and_schema(read_by: OpenVision) -> None:
+    drawer, server = read_by(lambda _b, _n: GOOD)
+    body = {"fields": ["Titel"], "language": "German,\n French "}
+    shown = asked(drawer, "POST", "prompt", body)
+    plain = asked(drawer, "POST", "prompt", {"fields": ["Titel"]})
+    batch = drawer.batch(
+        fields=["Titel"], engine="vision", model="m", options={"evidence": "stored", "language": "German, French"}
+    )
+    drawer.upload(batch, "a.jpg")
+    drawer.run_to_end(batch)
+
+    assert "The cards are written in: German, French." in shown["text"]
+    assert shown["response_schema"]["description"] == "The cards are written in: German, French."
+    assert "written in" not in plain["text"]
+    assert shown["version"] != plain["version"]
+    assert server.bodies[0]["response_format"]["json_schema"]["schema"] == shown["response_schema"]
+    assert drawer.record(batch, "a.jpg")["readings"][0]["prompt"] == shown["version"]  # type: ignore[index]
 
 
 def test_a_template_without_a_place_for_the_fields_is_refused(read_by: OpenVision) -> None:

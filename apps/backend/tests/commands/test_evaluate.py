@@ -52,3 +52,21 @@ def test_a_table_may_be_the_truth_and_the_worst_values_are_told(tmp_path: Path, 
 def test_what_cannot_be_scored_is_said_in_a_sentence(tmp_path: Path, capsys: Said, more: list[str]) -> None:
     assert cli.main(["evaluate", str(table(tmp_path / "a.csv", 0)), *more]) != 0
     assert capsys.readouterr().err.strip()
+
+
+def test_fields_of_the_truth_that_no_record_has_are_named(tmp_path: Path, capsys: Said) -> None:
+    truth = tmp_path / "truth.json"
+    truth.write_text(json.dumps({card: {"Titel": f"Titel {card}", "Tittel": "x"} for card in CARDS}))
+
+    assert cli.main(["evaluate", str(table(tmp_path / "a.csv", 0)), "--truth", str(truth)]) == 0
+
+    assert "Not among the fields of the records, so all missed: Tittel." in capsys.readouterr().out
+
+
+def test_a_table_that_is_none_of_ours_is_refused(tmp_path: Path, truth: Path, capsys: Said) -> None:
+    other = tmp_path / "other.csv"
+    other.write_text("name,Titel\n0.jpg,x\n")
+
+    assert cli.main(["evaluate", str(other), "--truth", str(truth)]) != 0
+
+    assert "no column called filename" in capsys.readouterr().err

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import argparse
 import csv
 import json
 import shutil
@@ -16,6 +17,7 @@ import pytest
 
 from app import cli
 from app.commands.read import console
+from app.commands.schema import schema_of
 from app.core.config import REPOSITORY
 from app.services import run_lock
 
@@ -105,6 +107,18 @@ def test_without_a_file_the_table_goes_to_the_screen(folder: Path, capfdbinary: 
     assert "Titel" in rows[0]
 
 
+def test_fields_may_lie_beside_the_folder_or_in_the_examples(folder: Path, tmp_path: Path) -> None:
+    examples = tmp_path / "truth.json"
+    examples.write_text('{"card1.jpg": {"Komponist": "x", "Titel": null}}')
+    (folder.parent / "fields.json").write_text('["Signatur"]')
+
+    beside = schema_of(argparse.Namespace(folder=folder, fields=None, template=None, examples=None))
+    taught = schema_of(argparse.Namespace(folder=folder, fields=None, template=None, examples=examples))
+
+    assert [f["name"] for f in beside[1] if isinstance(f, dict)] == ["Signatur"]
+    assert [f["name"] for f in taught[1] if isinstance(f, dict)] == ["Komponist", "Titel"]
+
+
 def test_what_cannot_be_done_is_said_in_one_sentence(folder: Path, tmp_path: Path, capsys: Said) -> None:
     (tmp_path / "empty").mkdir()
     (tmp_path / "broken.json").write_text("{")
@@ -113,6 +127,7 @@ def test_what_cannot_be_done_is_said_in_one_sentence(folder: Path, tmp_path: Pat
     wrong = [
         ["read", str(tmp_path / "nowhere"), *fields],
         ["read", str(tmp_path / "empty"), *fields],
+        ["read", str(folder)],
         ["read", str(folder), "--fields", " , "],
         ["read", str(folder), "--fields", "A,a"],
         ["read", str(folder), "--template", str(tmp_path / "broken.json")],

@@ -233,9 +233,9 @@ class Served:
 
     # what it did
 
-    def calls(self, what: str = "begin", batch: str = "") -> list[Call]:
-        """Cards that the reader began (or ended), in order."""
-        log = self.folder / "calls"
+    def calls(self, what: str = "begin", batch: str = "", reader: str = "") -> list[Call]:
+        """Cards that the reader began (or ended), in order; ``reader``: ``.other`` for the one beside."""
+        log = self.folder / f"calls{reader}"
         lines = log.read_text().splitlines() if log.exists() else []
         found = []
         for line in lines:

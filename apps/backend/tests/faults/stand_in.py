@@ -30,6 +30,8 @@ from app.services.ws_manager import ws_manager
 from readers import Double, reading_of
 
 PROBE = "/lag"
+OTHER = ".other"
+"""The file with the calls of the reader beside the first has this behind its name."""
 PROBE_EVERY = 0.01
 
 
@@ -53,7 +55,7 @@ class Logged(Double):
         self._say("end", card)
         if self._torn.exists():
             raise UnreadableCard("The card is torn.", "undecodable")
-        reading = reading_of(card)
+        reading = reading_of(card, engine=self.name)
         if not self._weight:
             return reading
         heavy = tuple(replace(value, text="x" * self._weight) for value in reading.values)
@@ -103,16 +105,21 @@ def main() -> None:
     settings = Settings()
     logging.configure("INFO")
     said = os.environ
-    reader = Logged(
-        Path(said["STAND_IN_CALLS"]),
-        float(said["STAND_IN_LEAST"]),
-        float(said["STAND_IN_MOST"]),
-        Path(said["STAND_IN_TORN"]),
-        int(said.get("STAND_IN_WEIGHT", "0")),
+    reader, other = (
+        Logged(
+            Path(said["STAND_IN_CALLS"] + suffix),
+            float(said["STAND_IN_LEAST"]),
+            float(said["STAND_IN_MOST"]),
+            Path(said["STAND_IN_TORN"]),
+            int(said.get("STAND_IN_WEIGHT", "0")),
+        )
+        for suffix in ("", OTHER)
     )
+    other.name = "other"
     if "STAND_IN_SEND_TIMEOUT" in said:
         ws_manager.send_timeout = float(said["STAND_IN_SEND_TIMEOUT"])
-    app = create_app(settings, {"double": Offer(make=lambda: reader, models=("double-1",))})
+    offers = {each.name: Offer(make=lambda each=each: each, models=("double-1",)) for each in (reader, other)}
+    app = create_app(settings, offers)
     serve.listen(Probed(app), host="127.0.0.1", port=port)
 
 

@@ -24,7 +24,8 @@ from app.services.readers import Offer
 from drawers import FIELDS, scan
 from readers import Slow
 
-LAG_MAX = 0.25
+LAG_P99, LAG_MAX = 0.05, 0.25
+"""Seconds, on top of what the loop is late by while nothing runs: that is the machine."""
 
 
 @contextmanager
@@ -122,8 +123,9 @@ def test_row_39_the_loop_is_in_time_during_a_run(serve: Serve, record: Record) -
         for each in looking:
             each.result(30)
         lag = drawer.client.get(PROBE).json()
+    record("idle_p99_ms", idle["p99"] * 1000)
     record("lag_p99_ms", lag["p99"] * 1000)
     record("lag_max_ms", lag["max"] * 1000)
     assert lag["n"] > 100
-    assert lag["p99"] <= LAG_MAX
-    assert lag["max"] <= LAG_MAX + idle["max"], "later than the machine's other guests explain"
+    assert lag["p99"] <= LAG_P99 + idle["p99"]
+    assert lag["max"] <= LAG_MAX + idle["max"]

@@ -221,6 +221,34 @@ def test_row_19_pixels_shrink_and_never_grow(long_side: int | None, decoder: Dec
     assert found.flags.writeable
 
 
+def test_row_19_a_picture_for_others_is_upright_small_and_says_nothing_of_its_origin(
+    decoder: Decoder, put: Put
+) -> None:
+    exif = Image.Exif()
+    exif[0x0112], exif[0x010F] = 6, "a camera of somebody"
+    out = io.BytesIO()
+    SCENE.rotate(90, expand=True).save(out, "JPEG", exif=exif, comment=b"a word of somebody", xmp=b"<x>somebody</x>")
+    raw = decoder.jpeg(put("turned", out.getvalue()), 300)
+
+    with Image.open(io.BytesIO(raw)) as made:
+        reference = np.asarray(SCENE.resize((300, 200), Image.Resampling.LANCZOS), dtype=int)
+        assert (made.format, made.mode, made.size) == ("JPEG", "RGB", (300, 200))
+        assert np.abs(np.asarray(made, dtype=int) - reference).mean() <= 2 * MEAN_ERROR
+        assert not set(made.info) & {"exif", "comment", "xmp", "icc_profile"}
+    assert b"somebody" in out.getvalue()
+    assert b"somebody" not in raw
+
+
+@pytest.mark.parametrize(("name", "mode"), [("grey", "L"), ("grey as colour", "L"), ("colour", "RGB")])
+def test_row_19_a_picture_for_others_has_one_channel_where_there_is_no_colour(
+    name: str, mode: str, decoder: Decoder, put: Put
+) -> None:
+    image = {"grey": GREY_8, "grey as colour": GREY_8.convert("RGB"), "colour": SCENE}[name]
+
+    with Image.open(io.BytesIO(decoder.jpeg(put("a.png", samples.encode(image, "png"))))) as made:
+        assert (made.mode, made.size) == (mode, image.size)
+
+
 def test_row_19_each_page_of_a_tiff_becomes_an_image_of_its_own(decoder: Decoder, put: Put, tmp_path: Path) -> None:
     pages = [SCENE, bitonal(), sixteen(65535), SCENE.quantize(16), GREY_8, CMYK, translucent()]
     path = put("book.tif", samples.book(pages, "tif"))

@@ -7,7 +7,11 @@ from collections.abc import Iterator
 import pytest
 import words
 
+from app.core.errors import Conflict
 from app.engines import scoring
+from app.services import evaluations, records, repeating
+from app.services.folders import BatchFolder
+from app.services.repeating import Repeated
 from drawers import House
 
 FIELDS, TRUTH = words.nameless()
@@ -221,6 +225,37 @@ def test_what_a_person_said_after_the_rule_stays(house: House, fielded: str) -> 
     assert list(house.record(batch, name)["review"]) == [field]  # type: ignore[call-overload]
     version = house.record(batch, name)["version"]
     api(house, batch, "PATCH", f"/records/{name}", json={"version": version, "clear": [field]})
+
+
+def test_an_evaluation_is_repeated_from_its_manifest(house: House, batch: str) -> None:
+    learned(house, batch)
+    refield(house, batch)
+    truth = {name: TRUTH[name] for name in REST}
+    kept = api(house, batch, "POST", "/evaluations", status=201, json={"title": "Rest", "truth": truth})
+    verify(house, batch, REST[:1])  # what people say later changes nothing of what was read then
+    assert house.parts.learning.settled(60)
+
+    found = repeated(house, batch, int(str(kept["id"])), truth)
+
+    assert (found.same, found.as_kept, found.changed_images) == (True, 0, ())
+    assert found.found.score.macro == kept["summary"]["macro"] > 0.5  # type: ignore[index]
+    with pytest.raises(Conflict, match="not the truth"):
+        repeated(house, batch, int(str(kept["id"])), {REST[0]: TRUTH[REST[0]]})
+    (house.parts.settings.batches_dir / batch / REST[0]).write_bytes(b"another scan")
+    assert repeated(house, batch, int(str(kept["id"])), truth).changed_images == (REST[0],)
+
+
+def repeated(house: House, batch: str, number: int, truth: words.Truth) -> Repeated:
+    with house.parts.database.session() as session:
+        row = records.require_batch(session, batch)
+        folder = BatchFolder(house.parts.settings.batches_dir / batch)
+        return repeating.repeat(session, row, evaluations.require(session, row, number), truth, folder)
+
+
+def test_where_rules_lead_is_said_field_by_field(house: House, taught: str) -> None:
+    fields = {f["field"]: f for f in api(house, taught, "GET", "/learning")["fields"]}  # type: ignore[attr-defined]
+
+    assert any(one["learning_leads"] for one in fields.values()), "the rules know nothing of such names"
 
 
 def test_a_new_schema_forgets_the_old_model(house: House, batch: str) -> None:

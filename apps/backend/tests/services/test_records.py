@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 
 import pytest
 from httpx2 import Response
+from sqlalchemy import event
 
 from app.engines.base import CancelToken, Card
+from app.models import tables
+from app.models.enums import Verdict
 from app.models.record import Reading, Value
+from app.models.record_schemas import RecordPage
 from drawers import House
 from readers import Double, UnreadableCard
 
@@ -189,3 +195,62 @@ def test_a_field_may_be_called_like_a_column_of_ours(house: House) -> None:
     assert names(house, made) == ["9", "10"]
     assert names(house, made, sort="field:card") == ["9", "10"]
     assert names(house, made, sort="status") == ["9", "10"]
+
+
+@contextmanager
+def made_of(*kinds: type) -> Iterator[Counter[str]]:
+    """Objects that the session makes of rows meanwhile, by kind."""
+    made: Counter[str] = Counter()
+
+    def count(target: object, _context: object) -> None:
+        made[type(target).__name__] += 1
+
+    for kind in kinds:
+        event.listen(kind, "load", count)
+    try:
+        yield made
+    finally:
+        for kind in kinds:
+            event.remove(kind, "load", count)
+
+
+def test_pages_and_exports_are_told_without_an_object_for_each_row(house: House, batch: str) -> None:
+    house.client.patch(f"/api/v1/batches/{batch}/records/1.jpg", json={"version": 2, "accept": ["Titel"]})
+
+    with made_of(tables.Batch, tables.Card, tables.Reading, tables.Review, tables.Image) as made:
+        assert names(house, batch, sort="Titel")
+        assert len(house.results(batch)) == len(CARDS)
+
+    assert made.keys() <= {"Batch"}
+
+
+def test_a_page_asks_the_database_a_few_times_however_many_records_it_has(house: House, batch: str) -> None:
+    asked: list[str] = []
+
+    def note(_connection: object, _cursor: object, statement: str, *_rest: object) -> None:
+        asked.append(statement)
+
+    event.listen(house.parts.database.engine, "before_cursor_execute", note)
+    try:
+        names(house, batch, limit=1)
+        once = len(asked)
+        names(house, batch, limit=100)
+    finally:
+        event.remove(house.parts.database.engine, "before_cursor_execute", note)
+
+    assert once <= 6
+    assert len(asked) == 2 * once
+
+
+def test_a_page_has_the_form_that_the_description_promises(house: House, batch: str) -> None:
+    house.client.patch(f"/api/v1/batches/{batch}/records/1.jpg", json={"version": 2, "set": {"Titel": "Hand"}})
+
+    answer = ask(house, batch)
+
+    told = RecordPage.model_validate_json(answer.content)
+    assert answer.headers["content-type"] == "application/json"
+    assert [item.filename for item in told.items] == [*CARDS]
+    assert (told.items[0].data["Titel"], told.items[0].review) == ("Hand", {"Titel": Verdict.CORRECTED})
+    assert told.model_dump(mode="json", exclude={"items": {"__all__": {"processed_at"}}})["items"] == [
+        {key: value for key, value in item.items() if key != "processed_at"} for item in answer.json()["items"]
+    ]

@@ -111,4 +111,36 @@ def test_row_35_cards_that_instruct_the_model_change_nothing_but_their_value(rea
     assert all("suspicious" in item["flags"] for item in items)  # type: ignore[operator]
     assert (ended["fields"], ended["options"], ended["title"]) == (before["fields"], before["options"], before["title"])
     assert not server.pages, "no address of an answer is asked for"
+    assert KEY not in json.dumps(server.bodies), "no secret in any prompt"
+    assert all(item["review"] == {} for item in items), "nothing is verified by itself"
     assert len(server.bodies) == 30
+
+
+def verify(drawer: Drawer, batch: str, filename: str, values: dict[str, str | None]) -> None:
+    body = {"version": drawer.record(batch, filename)["version"], "set": values, "who": "tests"}
+    answer = drawer.client.patch(f"/api/v1/batches/{batch}/records/{filename}", json=body)
+    assert answer.status_code == 200, answer.text
+
+
+def test_verified_cards_of_the_batch_are_examples_for_the_others_and_never_for_themselves(read_by: OpenVision) -> None:
+    drawer, server = read_by(lambda _b, _n: GOOD)
+    batch = drawer.batch(engine="vision", model="m", options={"evidence": "stored", "examples": 1})
+    words = {"a.jpg": "Reger Lied", "b.jpg": "Reger Messe", "c.jpg": "Bach Fuge", "d.jpg": "Bach Kantate"}
+    drawer.upload(batch, *words)
+    drawer.run_to_end(batch)
+    assert "Example" not in json.dumps(server.bodies)
+    drawer.with_words(words)
+    verify(drawer, batch, "a.jpg", {"Komponist": "Reger, Max", "Titel": "Das Lied", "Signatur": None})
+    verify(drawer, batch, "c.jpg", {"Komponist": "Bach, J. S.", "Titel": "Die Fuge", "Signatur": "F 1"})
+    before = len(server.bodies)
+    drawer.client.post(f"/api/v1/batches/{batch}/start", params={"anew": True}).raise_for_status()
+    drawer.run_to_end(batch, start=False)
+    asked = [json.dumps(body, ensure_ascii=False) for body in server.bodies[before:]]
+    prompts = {name: drawer.record(batch, name)["readings"][-1]["prompt"] for name in words}  # type: ignore[index]
+
+    assert sorted("Das Lied" in body for body in asked) == [False, False, True, True]
+    assert all(("Das Lied" in body) != ("Die Fuge" in body) for body in asked)
+    shown = {name: str(version).rpartition(":")[2] for name, version in prompts.items()}
+    assert shown["b.jpg"] == shown["c.jpg"], "both were shown a.jpg"
+    assert shown["a.jpg"] == shown["d.jpg"], "both were shown c.jpg"
+    assert shown["a.jpg"] != shown["b.jpg"]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from rapidfuzz import fuzz
 
@@ -16,6 +17,7 @@ from app.models.folding import fold
 from app.models.record import FieldSpec
 
 ALIKE = 84
+_REFERENCE = re.compile(r"\b(?:cross[- ]?)?refer(?:ence|ral)|\bverweis|\brenvoi|\bsee\b|\bsiehe\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +41,12 @@ def named(text: str, values: Sequence[str]) -> str | None:
     return found[0] if len(found) == 1 else None
 
 
+def reference_among(values: Sequence[str]) -> str | None:
+    """The one value by whose words a card only refers to another (``Reference``, ``Verweisung``, ``Renvoi``)."""
+    found = [value for value in values if _REFERENCE.search(fold(value))]
+    return found[0] if len(found) == 1 else None
+
+
 def on_card(sheets: Sequence[Sheet], field: FieldSpec) -> Choice | None:
     """The value by a sign that the description quotes, by its own words on the card, or the one left over."""
     signs = _signs(field)
@@ -55,6 +63,7 @@ def on_card(sheets: Sequence[Sheet], field: FieldSpec) -> Choice | None:
     return None
 
 
+@lru_cache(maxsize=256)
 def _signs(field: FieldSpec) -> dict[str, tuple[str, ...]]:
     """Quoted words of the description by the value named last before them (``Reference if a line 's.' points …``)."""
     text = field.description

@@ -10,8 +10,9 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import Protocol
 
-from app.engines.local import labels, layout, lexicon, typed, values
+from app.engines.local import labels, layout, meaning, typed, values
 from app.engines.local.labels import Vocabulary
+from app.engines.local.layout import Sheet
 from app.engines.local.lexicon import Concept
 from app.engines.local.running import Running
 from app.engines.local.typed import Found
@@ -51,7 +52,10 @@ class RuleExtractor:
     """Labels, forms of values and the usual order of a catalogue entry; knows nothing of the drawer."""
 
     def extract(self, pages: Sequence[Page], schema: Sequence[FieldSpec]) -> tuple[Value, ...]:
-        sheets = [layout.sheet(page) for page in pages if not page.blank]
+        return self.of_sheets(layout.sheets(pages), schema)
+
+    def of_sheets(self, sheets: Sequence[Sheet], schema: Sequence[FieldSpec]) -> tuple[Value, ...]:
+        """From pages that are laid out already."""
         vocabulary = _vocabulary(tuple(schema))
         single = frozenset(n for n, field in enumerate(schema) if _on_one_line(field))
         labelled = [
@@ -74,7 +78,7 @@ def _vocabulary(schema: tuple[FieldSpec, ...]) -> Vocabulary:
 
 
 def _on_one_line(field: FieldSpec) -> bool:
-    return field.type in _ONE_LINE or lexicon.concept_of(field) in _SHORT
+    return field.type in _ONE_LINE or meaning.concept_of(field) in _SHORT
 
 
 def _by_label(field: FieldSpec, labelled: Sequence[Labelled]) -> Found | None:

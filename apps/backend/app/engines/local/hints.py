@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from enum import Enum
+from functools import lru_cache
 
 from app.models.record import FieldSpec
 
@@ -67,6 +68,7 @@ _CORNERS = (
 _HEADING = re.compile(r"\bheading\b|\bKopf\b|Kopfzeile|Überschrift|en-?tête|\bvedette\b", re.IGNORECASE)
 
 
+@lru_cache(maxsize=1024)
 def of(field: FieldSpec) -> Hints:
     """The hints in a field's description."""
     text = field.description

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from rapidfuzz import fuzz
 
-from app.engines.local import hints, lexicon
+from app.engines.local import hints, lexicon, meaning
 from app.engines.local.layout import Segment, Sheet
 from app.models.record import FieldSpec
 
@@ -50,7 +50,7 @@ class Vocabulary:
     def __init__(self, schema: Sequence[FieldSpec]) -> None:
         self._words: list[dict[str, float]] = [_own_words(field) for field in schema]
         taken = {word for words in self._words for word in words}
-        concepts = [lexicon.concept_of(field) for field in schema]
+        concepts = [meaning.concept_of(field) for field in schema]
         for words, concept in zip(self._words, concepts, strict=True):
             if concept is not None and concepts.count(concept) == 1:
                 shared = (lexicon.plain(word) for word in lexicon.words_of(concept))
@@ -106,8 +106,7 @@ def _alike(label: str, word: str, *, dotted: bool, colon: bool) -> float:
         return 0.95
     if min(len(label), len(word)) < 4 or (label[0] != word[0] and len(word) < 7):
         return 0.0
-    ratio = fuzz.ratio(label, word)
-    return 0.97 * ratio / 100 if ratio >= (80 if colon else 86) else 0.0
+    return 0.97 * fuzz.ratio(label, word, score_cutoff=80 if colon else 86) / 100
 
 
 def _holds(label: str, word: str) -> bool:

@@ -82,6 +82,11 @@ class Sheet:
         return found
 
 
+def sheets(pages: Sequence[Page]) -> list[Sheet]:
+    """The sides of a card that have anything on them."""
+    return [sheet(page) for page in pages if not page.blank]
+
+
 def sheet(page: Page) -> Sheet:
     """The rows of a page; a blank one has none."""
     lines = [found for line in page.lines if (found := text.tokens(line, page.image))]

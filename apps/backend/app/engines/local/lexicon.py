@@ -10,9 +10,7 @@ import re
 from enum import StrEnum
 from functools import lru_cache
 
-from app.models.enums import FieldType
 from app.models.folding import fold
-from app.models.record import FieldSpec
 
 
 class Concept(StrEnum):
@@ -137,11 +135,73 @@ ABBREVIATED: dict[str, Concept] = {
     "schlagw.": Concept.SUBJECTS, "aut.": Concept.AUTHOR, "publ.": Concept.PUBLISHER, "auth.": Concept.AUTHOR,
     "éd.": Concept.PUBLISHER, "text": Concept.POET,
 }  # fmt: skip
-_BY_TYPE = {
-    FieldType.YEAR: Concept.YEAR,
-    FieldType.DATE: Concept.DATE,
-    FieldType.SHELFMARK: Concept.SHELFMARK,
+_ASKED: dict[Concept, str] = {
+    Concept.FAMILY_NAME: "lname, family part, family, nom d'auteur, name of the author, name der verfasserin",
+    Concept.GIVEN_NAME: "fname, given, given part, christian name, initials, forename s, first name s, vorname n",
+    Concept.AUTHOR: "wrote, creator, verfassername, schrieb, who wrote",
+    Concept.TITLE: (
+        "title proper, called, name of the thesis, name of the work, name of the book, heisst, betitelt, ttl, work, "
+        "überschrift, bezeichnung, designation"
+    ),
+    Concept.PLACE: (
+        "printed in, published in, loc, domicile, seat, sitz, firmensitz, hauptsitz, siège, came out in, "
+        "in welcher stadt, place of printing, lieu d'impression, lieu de publication, city of printing, "
+        "where it came out"
+    ),
+    Concept.PUBLISHER: (
+        "publ, pub, issued by, printed by, published by, printer publisher, who published, who printed, druckerei, "
+        "verlagshaus, publishing firm, publishing company, press, imprimerie, herausgebende stelle, name of publisher"
+    ),
+    Concept.YEAR: (
+        "yr, jahreszahl, when, wann, date of publication, publication date, date of printing, date de parution, "
+        "date de publication, erschienen"
+    ),
+    Concept.DATE: "stamp, stempel, tampon, dated, stamped on, date of the stamp, eingangsstempel",
+    Concept.PAGES: (
+        "page, pp, page count, page number, how many pages, seitenanzahl, anzahl seiten, wie viele seiten, "
+        "number of leaves, length, physical extent, nombre de page, zahl der seiten, kollation"
+    ),
+    Concept.FORMAT: "fmt, how big, height, octavo, quarto, oktav, quart, buchgrösse, how large, bibliographic format",
+    Concept.SHELFMARK: (
+        "call no, shelf number, shelving number, shelving code, classmark, class mark, library number, shelf, "
+        "shelving, ablage, find it, signature, regal, emplacement, cote de rangement, pressmark, "
+        "holding location, on the shelf"
+    ),
+    Concept.IDENTIFIER: (
+        "reference no, file number, file no, dossier, dossiernummer, aktennummer, registriernummer, "
+        "registration number, case number, laufnummer, numéro de dossier"
+    ),
+    Concept.SUBJECTS: (
+        "topic, topical headings, headings, subject term, descriptor, sachgruppe, sachbegriff, begriff, thema, "
+        "themen, about, subject headings, class marks, matière, vedette matière, classification, keyword, stichwort"
+    ),
+    Concept.COMPANY: "business, enterprise, firmenname, company name, betrieb, raison sociale, establishment",
+    Concept.BODY: (
+        "everything, below the heading, under the heading, below the first line, text of the card, "
+        "the entry itself, entry, eintrag, details, angaben, was auf der karte steht, text, "
+        "unter der überschrift, remainder, rest of the card"
+    ),
 }
+"""Words by which schemas ask for something, but which no card prints as a label."""
+ASKED: dict[Concept, tuple[str, ...]] = {
+    concept: tuple(word.strip() for word in words.split(",")) for concept, words in _ASKED.items()
+}
+TAILS: dict[str, Concept] = {
+    "familienname": Concept.FAMILY_NAME, "vorname": Concept.GIVEN_NAME, "titel": Concept.TITLE, "ort": Concept.PLACE,
+    "stadt": Concept.PLACE, "sitz": Concept.PLACE, "verlag": Concept.PUBLISHER, "jahr": Concept.YEAR,
+    "datum": Concept.DATE, "stempel": Concept.DATE, "umfang": Concept.PAGES, "seitenzahl": Concept.PAGES,
+    "format": Concept.FORMAT, "grosse": Concept.FORMAT, "signatur": Concept.SHELFMARK, "nummer": Concept.IDENTIFIER,
+    "firma": Concept.COMPANY, "schlagwort": Concept.SUBJECTS, "sprache": Concept.LANGUAGE, "preis": Concept.PRICE,
+}  # fmt: skip
+"""What German puts last in a compound: ``Druckort`` is a place."""
+_VAGUE = (
+    "name, person, personne, type, art, kind, information, inhalt, content, contenu, body, corps, text, location, "
+    "mark, number, nummer, no, nr, id, identifier, where, when, wann, work, family, given, called, about, heading, "
+    "entry, eintrag, standort, everything, details, angaben, page, length, height, seat, press, stamp, shelf, "
+    "signature, author, verfasser, autor, auteur, wrote"
+)
+VAGUE = frozenset(_VAGUE.split(", "))
+"""Words that are used for much else: others, in the name or the description, speak first."""
 _NOT_WORDS = re.compile(r"[\W_]+")
 _SPLIT_CASE = re.compile(r"(?<=[a-zäöüß])(?=[A-ZÄÖÜ])")
 
@@ -152,15 +212,6 @@ def plain(text: str) -> str:
 
 
 _CONCEPTS = {plain(word): concept for concept, words in WORDS.items() for word in words}
-
-
-@lru_cache(maxsize=1024)
-def concept_of(field: FieldSpec) -> Concept | None:
-    """What a field asks for: by its name, its synonyms, its type, or the first known words of its description."""
-    for word in (field.name, *field.synonyms):
-        if (found := _CONCEPTS.get(plain(word))) is not None and found not in _VAGUE:
-            return found
-    return _described(field) or _BY_TYPE.get(field.type) or _CONCEPTS.get(plain(field.name)) or _by_part(field.name)
 
 
 def words_of(concept: Concept) -> tuple[str, ...]:
@@ -174,28 +225,3 @@ _SHORT_WORDS = {fold(abbreviation): concept for abbreviation, concept in reverse
 def label_concept(label: str) -> Concept | None:
     """The concept of a printed label (``Verf.:``, ``Titre``), or None."""
     return _SHORT_WORDS.get(fold(label.rstrip(": "))) or _CONCEPTS.get(plain(label))
-
-
-_VAGUE = {Concept.KIND, Concept.PERSON, Concept.BODY, Concept.PLACE}
-"""Their words are used for much else (``name``, ``location``): the description speaks first."""
-
-
-def _described(field: FieldSpec) -> Concept | None:
-    """The known word that stands first in the description; of two at one place the longer."""
-    if not field.description:
-        return None
-    text = f" {plain(field.description)} "
-    found = [
-        (text.index(f" {word} "), -len(word), concept)
-        for word, concept in _CONCEPTS.items()
-        if f" {word} " in text and len(word) > 2
-    ]
-    return min(found)[2] if found else None
-
-
-def _by_part(name: str) -> Concept | None:
-    """``pub_year`` asks for a year: its last known word decides."""
-    for word in reversed(plain(name).split()):
-        if word in _CONCEPTS:
-            return _CONCEPTS[word]
-    return None

@@ -11,7 +11,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from app.engines.local import blocks, choices, entry, hints, imprint, kinds, lexicon, passage
+from app.engines.local import blocks, choices, entry, hints, imprint, kinds, meaning, passage
 from app.engines.local.entry import Entry
 from app.engines.local.layout import Row, Segment, Sheet
 from app.engines.local.lexicon import Concept
@@ -44,7 +44,7 @@ class Running:
             return value
         if self.is_form:
             return None
-        concept = lexicon.concept_of(field)
+        concept = self._asked(field)
         rule = self._rules.get(concept) if concept is not None else None
         value = rule(field) if rule is not None else None
         if value is None and concept is None:
@@ -52,6 +52,23 @@ class Running:
         if value is None and number == 0 and field.type is FieldType.TEXT:
             value = self._heading_guess()
         return value
+
+    @cached_property
+    def _wanted(self) -> frozenset[Concept | None]:
+        return frozenset(meaning.concept_of(field) for field in self.schema)
+
+    @property
+    def _names_a_company(self) -> bool:
+        return Concept.COMPANY in self._wanted and Concept.TITLE not in self._wanted
+
+    def _asked(self, field: FieldSpec) -> Concept | None:
+        """What a field asks for beside the others: an author beside given names is a family name."""
+        concept = meaning.concept_of(field)
+        if concept in _NAMES and Concept.GIVEN_NAME in self._wanted and Concept.FAMILY_NAME not in self._wanted:
+            return Concept.FAMILY_NAME
+        if concept is Concept.NOTES and self._names_a_company and Concept.BODY not in self._wanted:
+            return Concept.BODY
+        return concept
 
     @cached_property
     def _rules(self) -> dict[Concept, Callable[[FieldSpec], Found | None]]:
@@ -95,15 +112,27 @@ class Running:
     def _choice(self, field: FieldSpec) -> Found | None:
         choice = choices.on_card(self.sheets, field)
         if choice is None:
-            return None
+            return self._whether_reference(field)
         evidence = choice.place.evidence() if choice.place is not None else ()
         return Found(choice.value, choice.confidence, evidence, choice.source)
+
+    def _whether_reference(self, field: FieldSpec) -> Found | None:
+        """One of the values means a card that only refers to another heading."""
+        value = choices.reference_among(field.values)
+        others = [one for one in field.values if one != value]
+        if value is None:
+            return None
+        rows = self.sheets[0].rows
+        place = entry.reference_row(rows)
+        if place is not None:
+            return Found(value, 0.75, passage.of_rows([rows[place]]).evidence(), Source.PATTERN)
+        return Found(others[0], 0.55, (), Source.PATTERN) if len(others) == 1 else None
 
     def _by_hint(self, field: FieldSpec) -> Found | None:
         """What begins as the description says, or stands where it says."""
         hinted = hints.of(field)
         place = None
-        if hinted.prefixes and lexicon.concept_of(field) is not Concept.TITLE:
+        if hinted.prefixes and meaning.concept_of(field) is not Concept.TITLE:
             place = blocks.beginning_with(self.sheets, hinted, self.used)
         if place is None and hinted.corner is not None and field.type is not FieldType.DATE and not self.is_form:
             place = blocks.in_corner(self.sheets, hinted.corner, self.used)
@@ -162,7 +191,7 @@ class Running:
         return found(whole.cut(matches[0].start(), matches[0].end()), 0.45, Source.PATTERN)
 
     def _place(self, field: FieldSpec) -> Found | None:
-        if hints.of(field).heading:
+        if hints.of(field).heading or self._names_a_company:
             segments = self._heading_names[1:]
             return found(segments[0], 0.55, Source.HEADING) if segments else None
         return self._imprint("place", 0.65)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from app.engines.local import blocks, choices, kinds, lexicon, passage
+from app.engines.local import blocks, choices, kinds, lexicon, meaning, passage
 from app.engines.local.passage import Passage
 from app.engines.local.values import Labelled
 from app.models.enums import FieldType, Source
@@ -67,7 +67,7 @@ def _as_type(field: FieldSpec, whole: Passage) -> tuple[str | None, Passage, boo
         match = (kinds.YEAR if field.type is FieldType.YEAR else kinds.NUMBER).search(whole.text)
         if match is not None:
             return match.group().strip(), whole.cut(match.start(), match.end()), True
-    if field.type is FieldType.SHELFMARK or lexicon.concept_of(field) is lexicon.Concept.SHELFMARK:
+    if field.type is FieldType.SHELFMARK or meaning.concept_of(field) is lexicon.Concept.SHELFMARK:
         place = blocks.without_size(whole.strip("[](){}<> ", "[]{}<> "))
         return place.text, place, any(character.isdigit() for character in place.text)
     return whole.text, whole, field.type is FieldType.TEXT

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import contextlib
 import email.utils
 import json
+import math
 import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
@@ -23,7 +25,10 @@ MODELS_SECONDS = 15.0
 
 @dataclass(frozen=True, slots=True)
 class Request:
-    """``format``: the value of ``response_format``, if any. ``images``: data URLs, front first."""
+    """``format``: the value of ``response_format``, if any. ``images``: data URLs, front first.
+
+    ``more``: further pictures behind them, each with a line that says what it is.
+    """
 
     model: str
     text: str
@@ -31,6 +36,7 @@ class Request:
     format: dict[str, JsonValue] | None = None
     max_tokens: int | None = None
     extra: dict[str, JsonValue] = field(default_factory=dict)
+    more: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,8 +82,9 @@ class Client:
 
     def ask(self, request: Request, stopped: Callable[[], bool]) -> Answer:
         """Raises ``Fault``; ``network.Stopped`` soon after ``stopped()``."""
-        parts: list[JsonValue] = [{"type": "text", "text": request.text}]
-        parts += [{"type": "image_url", "image_url": {"url": url}} for url in request.images]
+        parts: list[JsonValue] = [_text_part(request.text), *map(_image_part, request.images)]
+        for label, url in request.more:
+            parts += [_text_part(label), _image_part(url)]
         body: dict[str, JsonValue] = {"model": request.model, "messages": [{"role": "user", "content": parts}]}
         if request.format is not None:
             body["response_format"] = request.format
@@ -113,6 +120,14 @@ class Client:
             raise _of_trouble(error, seconds) from None
 
 
+def _text_part(text: str) -> JsonValue:
+    return {"type": "text", "text": text}
+
+
+def _image_part(url: str) -> JsonValue:
+    return {"type": "image_url", "image_url": {"url": url}}
+
+
 def _of_trouble(error: BaseException, seconds: float) -> Exception:
     seen: BaseException | None = error
     while seen is not None:
@@ -142,10 +157,9 @@ def retry_after(headers: httpx2.Headers) -> float | None:
     given = (headers.get("retry-after") or "").strip()
     if not given:
         return None
-    try:
-        return float(given)
-    except ValueError:
-        pass
+    with contextlib.suppress(ValueError):
+        seconds = float(given)
+        return seconds if math.isfinite(seconds) else None
     try:
         until = email.utils.parsedate_to_datetime(given).timestamp()
     except (ValueError, TypeError, OverflowError):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import threading
 import time
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -18,13 +19,15 @@ from app.engines.base import (
     EngineDown,
     EngineError,
     UnreadableAnswer,
+    UnreadableCard,
 )
-from app.engines.vision import images, network, prompt, suspicion
+from app.engines.vision import examples, images, network, prompt, suspicion
 from app.engines.vision.client import Answer, Client, Request
 from app.engines.vision.evidence import Words
+from app.engines.vision.examples import Example, ExampleSource, Pool
 from app.engines.vision.faults import Down, Fault
 from app.engines.vision.gateway import Gateway
-from app.engines.vision.images import PixelSource
+from app.engines.vision.images import PictureSource
 from app.engines.vision.ladder import Habits, Ladder, NoValues, Outcome, Tally
 from app.engines.vision.prompt import Prompt
 from app.engines.vision.providers import Provider
@@ -54,8 +57,9 @@ class Tools:
     provider: Provider
     client: Client
     gateway: Gateway
-    pixels: PixelSource
+    pictures: PictureSource
     words: WordSource | None = None
+    examples: ExampleSource | None = None
     habits: dict[str, Habits] = field(default_factory=dict)
     prices: dict[str, tuple[float, float]] = field(default_factory=dict)
 
@@ -70,7 +74,12 @@ class VisionEngine:
         wanted = options or {}
         template = wanted.get("prompt")
         self._template = template if isinstance(template, str) else ""
+        language = wanted.get("language")
+        self._language = language if isinstance(language, str) else ""
         self._hint = wanted.get("hint") is True
+        self._examples = examples.wanted(wanted.get("examples")) if tools.examples else 0
+        self._pools: dict[str, Pool] = {}
+        self._guard = threading.Lock()
         self._recognise = wanted.get("evidence") != "stored"
         self._sight = Sight()
         self._down: Down | None = None
@@ -78,9 +87,9 @@ class VisionEngine:
 
     @property
     def places(self) -> int:
-        """More cards than calls: while some are decoded or looked up, others are read. The gateway bounds the calls."""
-        calls = self.tools.provider.settings.calls
-        return calls + max(2, calls // 2)
+        """Twice as many cards as calls: the next ones' pictures are made while others are read. The gateway bounds
+        the calls."""
+        return 2 * self.tools.provider.settings.calls
 
     @property
     def seconds_per_card(self) -> float:
@@ -102,13 +111,14 @@ class VisionEngine:
         started = time.perf_counter()
         tally = Tally()
         try:
-            outcome, asked, pages = self._read(card, cancel, tally)
+            outcome, version, pages = self._read(card, cancel, tally)
         except (Fault, NoValues, network.Stopped, EngineError) as error:
             failure = self._failure(error)
             failure.usage, failure.raw = tally.usage, self._redacted(tally.raw) or None
             raise failure from None
         words = Words(pages)
-        values = tuple(_value(spec, outcome.values.get(spec.name), words) for spec in card.schema)
+        said = {name: self._redacted(text or "") for name, text in outcome.values.items()}
+        values = tuple(_value(spec, said.get(spec.name), words) for spec in card.schema)
         self._look(card.schema, values, words)
         return Reading(
             values=values,
@@ -119,7 +129,7 @@ class VisionEngine:
             pages=pages,
             raw=self._redacted(tally.raw),
             usage=tally.usage,
-            prompt=asked.version,
+            prompt=version,
             flags=(*_flags(outcome, values, pages), *(("left_machine",) if self.tools.provider.leaves_machine else ())),
         )
 
@@ -127,26 +137,60 @@ class VisionEngine:
         """Give back the connections."""
         self.tools.client.close()
 
-    def _read(self, card: Card, cancel: CancelToken, tally: Tally) -> tuple[Outcome, Prompt, tuple[Page, ...]]:
+    def _read(self, card: Card, cancel: CancelToken, tally: Tally) -> tuple[Outcome, str, tuple[Page, ...]]:
+        """Values, the version of the prompt, and the card's words."""
         asked = self._prompts(card.schema)
-        pages = self._pages(card, cancel) if self._hint else card.words
-        settings = self.tools.provider.settings
-        urls = images.data_urls(self.tools.pixels, card.images, settings.long_side)
-        hint = "\n".join(line.text for page in pages for line in page.lines) if self._hint else ""
+        pages = self._pages(card, cancel) if self._hint or self._examples else card.words
+        seen = "\n".join(line.text for page in pages for line in page.lines)
+        near = self._near(card, seen)
+        habits = self.tools.habits.setdefault(self.model, Habits())
+        request = self._request(card, near, habits)
+
+        def text_for(fields: Sequence[FieldSpec]) -> str:
+            text = prompt.with_hint(self._prompts(tuple(fields)), seen if self._hint else "")
+            scans = habits.several and bool(request.more)
+            return prompt.with_examples(text, examples.told(near, fields), images=scans)
+
         ladder = Ladder(
-            lambda request: self._ask(request, cancel, tally),
-            Request(model=self.model, text="", images=urls),
-            self.tools.habits.setdefault(self.model, Habits()),
+            lambda each: self._ask(each, cancel, tally),
+            request,
+            habits,
             card.schema,
-            text_for=lambda fields: prompt.with_hint(self._prompts(tuple(fields)), hint),
-            max_tokens=settings.max_tokens,
+            text_for=text_for,
+            schema_for=lambda fields: self._prompts(tuple(fields)).schema,
+            max_tokens=self.tools.provider.settings.max_tokens,
         )
         outcome = ladder.climb()
-        return outcome, asked, pages or self._pages(card, cancel)
+        version = examples.version(asked.version, near, images=habits.several and bool(request.more))
+        return outcome, version, pages or self._pages(card, cancel)
+
+    def _near(self, card: Card, seen: str) -> tuple[Example, ...]:
+        """Examples for this card, from what was verified when the run's first card was read."""
+        source = self.tools.examples
+        if not self._examples or source is None:
+            return ()
+        with self._guard:
+            if card.batch not in self._pools:
+                self._pools[card.batch] = Pool(source.verified(card.batch, card.schema))
+        return self._pools[card.batch].nearest(card, seen, self._examples)
+
+    def _request(self, card: Card, near: Sequence[Example], habits: Habits) -> Request:
+        """The card's scans; behind them those of the examples, where the model takes several."""
+        settings = self.tools.provider.settings
+        urls = images.data_urls(self.tools.pictures, card.images, settings.long_side)
+        more: list[tuple[str, str]] = []
+        for number, one in enumerate(near if habits.several else (), 1):
+            with contextlib.suppress(UnreadableCard):  # its text is told all the same
+                long_side = min(settings.long_side, examples.LONG_SIDE)
+                more += [(f"Example {number}", url) for url in self._scans(one, long_side)]
+        return Request(model=self.model, text="", images=urls, more=tuple(more))
+
+    def _scans(self, example: Example, long_side: int) -> tuple[str, ...]:
+        return images.data_urls(self.tools.pictures, example.images[:1], long_side)
 
     def _build(self, fields: tuple[FieldSpec, ...]) -> Prompt:
         try:
-            return prompt.build(fields, self._template)
+            return prompt.build(fields, self._template, self._language)
         except ValueError as error:
             raise EngineDown(f"The prompt cannot be used: {error}.") from None
 
@@ -207,6 +251,7 @@ class VisionEngine:
         raise error
 
     def _redacted(self, text: str) -> str:
+        """Without the key: some servers send back what they were sent."""
         key = self.tools.provider.settings.key.get_secret_value()
         return text.replace(key, "[key]") if len(key) >= 8 else text
 

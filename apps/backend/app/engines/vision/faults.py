@@ -9,6 +9,7 @@ Fault
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 
@@ -66,6 +67,9 @@ _PARTS = (
 )  # fmt: skip
 
 
+_TOO_MANY = re.compile(r"(at most|too many|more than|maximum|only) .{0,40}images?\b|images? .{0,40}(limit|per request)")
+
+
 def of_status(refusal: Refusal) -> Fault:
     """The fault for a status that is no success. The provider's text is looked at, never repeated."""
     status, text = refusal.status, refusal.text[:4000].casefold()
@@ -87,5 +91,5 @@ def of_status(refusal: Refusal) -> Fault:
         return Transient(f"The provider answered with error {status}.", f"http_{status}", refusal.retry_after)
     if status == 403 or any(word in text for word in _MODERATION):
         return Rejected("The provider's filter refused this card.", "filtered")
-    about = next((part for word, part in _PARTS if word in text), "")
+    about = "images" if _TOO_MANY.search(text) else next((part for word, part in _PARTS if word in text), "")
     return Rejected(f"The provider did not accept the request (error {status}).", "request_refused", about)

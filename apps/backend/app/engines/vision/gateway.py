@@ -55,7 +55,10 @@ class Gateway:
         self._tokens: deque[tuple[float, int]] = deque()
         self._streak: tuple[str, int] = ("", 0)
         self._probes = 0
-        self._changed = threading.Condition()
+        guard = threading.Lock()
+        self._changed = threading.Condition(guard)
+        self._resting = threading.Condition(guard)
+        """Who backs off waits here: a place that is free wakes one of those that want it, nobody else."""
         self._dice = random.Random()  # noqa: S311 - spreads waits, keeps no secret
 
     def call(self, once: Callable[[], T], cancel: CancelToken, *, tokens: int = 0) -> T:
@@ -128,7 +131,7 @@ class Gateway:
         finally:
             with self._changed:
                 self._in_flight -= 1
-                self._changed.notify_all()
+                self._changed.notify()
 
     def _delay(self, tokens: int) -> float:
         """Seconds to wait before one more call; 0 when it may go."""
@@ -187,8 +190,8 @@ class Gateway:
 
     def _wait(self, cancel: CancelToken, seconds: float) -> None:
         end = time.monotonic() + seconds
-        with pausing(cancel), self._changed:
+        with pausing(cancel), self._resting:
             while (left := end - time.monotonic()) > 0:
                 if cancel.is_set():
                     raise Cancelled("The batch was stopped while waiting for the provider.")
-                self._changed.wait(min(left, 0.1))
+                self._resting.wait(min(left, 0.1))

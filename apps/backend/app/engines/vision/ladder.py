@@ -22,7 +22,6 @@ from app.core.errors import JsonValue
 from app.engines.vision import salvage, shape, suspicion
 from app.engines.vision.client import Answer, Request
 from app.engines.vision.faults import Rejected
-from app.engines.vision.prompt import response_schema
 from app.models.record import FieldSpec, Usage
 
 RUNGS: Final = ("schema", "json", "plain")
@@ -56,6 +55,8 @@ class Habits:
     """What is known of one model: how it wants to be asked. Learnt from refusals of a request's form; shared."""
 
     rung: int = 0
+    several: bool = False
+    """It understands pictures of several cards at once."""
     limit_name: str = "max_tokens"
     temperature: bool = True
     guard: threading.Lock = field(default_factory=threading.Lock, repr=False)
@@ -63,6 +64,9 @@ class Habits:
     def learn(self, about: str, rung: int) -> bool:
         """Take note of what a provider does not accept; False when nothing can be left out."""
         with self.guard:
+            if about == "images" and self.several:
+                self.several = False
+                return True
             if about == "temperature" and self.temperature:
                 self.temperature = False
                 return True
@@ -182,6 +186,7 @@ class Ladder:
         schema: Sequence[FieldSpec],
         *,
         text_for: Callable[[Sequence[FieldSpec]], str],
+        schema_for: Callable[[Sequence[FieldSpec]], dict[str, JsonValue]],
         max_tokens: int,
     ) -> None:
         self._ask = ask
@@ -189,6 +194,7 @@ class Ladder:
         self._habits = habits
         self._schema = schema
         self._text_for = text_for
+        self._schema_for = schema_for
         self._room = max_tokens
         self._wanted: Sequence[FieldSpec] = schema
         self._rung = habits.rung
@@ -255,12 +261,14 @@ class Ladder:
             extra[self._habits.limit_name] = self._room
         if self._habits.temperature:
             extra["temperature"] = 0
-        return replace(self._request, text=self._text_for(self._wanted), format=self._format(), extra=extra)
+        more = self._request.more if self._habits.several else ()
+        text = self._text_for(self._wanted)
+        return replace(self._request, text=text, format=self._format(), extra=extra, more=more)
 
     def _format(self) -> dict[str, JsonValue] | None:
         match RUNGS[self._rung]:
             case "schema":
-                schema = response_schema(self._wanted)
+                schema = self._schema_for(self._wanted)
                 return {"type": "json_schema", "json_schema": {"name": "card", "strict": True, "schema": schema}}
             case "json":
                 return {"type": "json_object"}

@@ -115,30 +115,35 @@ class _Stream(httpcore2.NetworkStream):
         self, ssl_context: ssl.SSLContext, server_hostname: str | None = None, timeout: float | None = None
     ) -> httpcore2.NetworkStream:
         ends = time.monotonic() + min(timeout or TLS_SECONDS, TLS_SECONDS)
+        wrapped: socket.socket = self._sock  # takes its place, and must be closed in its stead
         try:
-            wrapped = ssl_context.wrap_socket(
+            wrapped = made = ssl_context.wrap_socket(
                 self._sock, server_hostname=server_hostname, do_handshake_on_connect=False
             )
-            wrapped.settimeout(0)
-            while True:
-                try:
-                    wrapped.do_handshake()
-                    return _Stream(wrapped)
-                except ssl.SSLWantReadError:
-                    _await(wrapped, ends, writing=False)
-                except ssl.SSLWantWriteError:
-                    _await(wrapped, ends, writing=True)
+            _shake_hands(made, ends)
         except OSError as error:
-            self.close()
+            wrapped.close()
             raise httpcore2.ConnectError(str(error)) from error
         except BaseException:
-            self.close()
+            wrapped.close()
             raise
+        return _Stream(wrapped)
 
     def get_extra_info(self, info: str) -> Any:
         if info == "is_readable":
             return bool(select.select([self._sock], [], [], 0)[0])
         return {"socket": self._sock, "ssl_object": getattr(self._sock, "_sslobj", None)}.get(info)
+
+
+def _shake_hands(sock: ssl.SSLSocket, ends: float) -> None:
+    sock.settimeout(0)
+    while True:
+        try:
+            return sock.do_handshake()
+        except ssl.SSLWantReadError:
+            _await(sock, ends, writing=False)
+        except ssl.SSLWantWriteError:
+            _await(sock, ends, writing=True)
 
 
 def _await(sock: socket.socket, ends: float, *, writing: bool) -> None:
@@ -153,11 +158,21 @@ def _await(sock: socket.socket, ends: float, *, writing: bool) -> None:
             return
 
 
+Resolve = Callable[[str, int], list[tuple[int, str]]]
+
+
+def resolved(host: str, port: int) -> list[tuple[int, str]]:
+    """Family and address of each place that a name leads to. Raises ``OSError``."""
+    found = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
+    return [(family, str(place[0])) for family, _, _, _, place in found]
+
+
 class _Backend(httpcore2.NetworkBackend):
     """Connects to addresses that the provider may have, and to the very address that was judged."""
 
-    def __init__(self, origin: Origin) -> None:
+    def __init__(self, origin: Origin, resolve: Resolve) -> None:
         self._origin = origin
+        self._resolve = resolve
 
     def connect_tcp(
         self,
@@ -180,13 +195,13 @@ class _Backend(httpcore2.NetworkBackend):
 
     def _addresses(self) -> Iterator[tuple[int, tuple[str, int]]]:
         try:
-            found = socket.getaddrinfo(self._origin.host, self._origin.port, type=socket.SOCK_STREAM)
+            found = self._resolve(self._origin.host, self._origin.port)
         except OSError as error:
             raise httpcore2.ConnectError(str(error)) from error
         allowed = [
-            (family, (str(place[0]), self._origin.port))
-            for family, _, _, _, place in found
-            if may_connect(self._origin, ipaddress.ip_address(str(place[0]).partition("%")[0]))
+            (family, (place, self._origin.port))
+            for family, place in found
+            if may_connect(self._origin, ipaddress.ip_address(place.partition("%")[0]))
         ]
         if not allowed:
             raise NotAllowed("the provider's name leads to an address that is not allowed")
@@ -236,7 +251,7 @@ class _Body(httpx2.SyncByteStream):
 class Wire(httpx2.BaseTransport):
     """One provider's connections. Takes no proxy, no redirect and no compressed body."""
 
-    def __init__(self, origin: Origin, *, connections: int, most: int) -> None:
+    def __init__(self, origin: Origin, *, connections: int, most: int, resolve: Resolve = resolved) -> None:
         self._most = most
         self._origin = origin
         self._pool = httpcore2.ConnectionPool(
@@ -244,7 +259,7 @@ class Wire(httpx2.BaseTransport):
             max_connections=connections,
             max_keepalive_connections=connections,
             keepalive_expiry=30,
-            network_backend=_Backend(origin),
+            network_backend=_Backend(origin, resolve),
         )
 
     def handle_request(self, request: httpx2.Request) -> httpx2.Response:

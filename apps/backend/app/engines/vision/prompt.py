@@ -17,7 +17,7 @@ from app.models.record import FieldSpec
 
 PLACE = "{fields}"
 TEMPLATE = """\
-You transcribe scans of index cards. All images show one card: front first, then back or continuation.
+You transcribe scans of index cards. The images show one card: front first, then back or continuation.
 
 Give one JSON object with exactly these keys. Each value is a text as it stands on the card, or null when the card \
 has nothing for it. Transcribe letter by letter, in the language of the card; keep spelling, punctuation and \
@@ -32,7 +32,16 @@ A simple reader found the following text on the card. It may be wrong; the image
 <text>
 {hint}
 </text>"""
+EXAMPLES = """\
+
+Other cards of this drawer that people have checked, as examples of what belongs into a field and how it is written. \
+Take no value over from them: they are not the card that you transcribe.{images}
+{examples}"""
+IMAGES = """ Their scans follow last, each after a line with its number; the images before the first such line show \
+the card that you transcribe."""
+LANGUAGE = "The cards are written in: {language}."
 LONGEST_HINT = 6000
+LONGEST_LANGUAGE = 100
 _KINDS = {
     FieldType.YEAR: "a year in digits, as text",
     FieldType.DATE: "a date, as it is written",
@@ -50,13 +59,15 @@ class Prompt:
     version: str
 
 
-def build(fields: Sequence[FieldSpec], template: str = "") -> Prompt:
-    """Raises ``ValueError`` for a template without ``{fields}``."""
+def build(fields: Sequence[FieldSpec], template: str = "", language: str = "") -> Prompt:
+    """Raises ``ValueError`` for a template without ``{fields}``. ``language``: of the cards, in plain words."""
     template = template.strip() or TEMPLATE
     if PLACE not in template:
         raise ValueError("the prompt needs {fields} at the place where the fields are listed")
-    text = template.replace(PLACE, "\n".join(_line(field) for field in fields))
-    schema = response_schema(fields)
+    about = language_of(language)
+    lines = [*(_line(field) for field in fields), *(["", about] if about else [])]
+    text = template.replace(PLACE, "\n".join(lines))
+    schema = response_schema(fields, language)
     both = text + json.dumps(schema, sort_keys=True, ensure_ascii=False)
     return Prompt(text, schema, hashlib.sha256(both.encode()).hexdigest()[:12])
 
@@ -66,8 +77,23 @@ def with_hint(prompt: Prompt, hint: str) -> str:
     return prompt.text + HINT.replace("{hint}", hint[:LONGEST_HINT].replace("</text>", "")) if hint else prompt.text
 
 
-def response_schema(fields: Sequence[FieldSpec]) -> dict[str, JsonValue]:
+def with_examples(text: str, examples: str, *, images: bool) -> str:
+    """A prompt with verified cards; ``images``: their scans come too."""
+    if not examples:
+        return text
+    return text + EXAMPLES.replace("{images}", IMAGES if images else "").replace("{examples}", examples)
+
+
+def language_of(language: str) -> str:
+    """What a prompt says of the cards' language, in one line; nothing when it is not known."""
+    plain = " ".join(language.split())[:LONGEST_LANGUAGE]
+    return LANGUAGE.replace("{language}", plain) if plain else ""
+
+
+def response_schema(fields: Sequence[FieldSpec], language: str = "") -> dict[str, JsonValue]:
+    about = language_of(language)
     return {
+        **({"description": about} if about else {}),
         "type": "object",
         "properties": {field.name: _property(field) for field in fields},
         "required": [field.name for field in fields],

@@ -81,6 +81,8 @@ def _fit(node: Node, schema: Sequence[FieldSpec]) -> Fitted:
         if found is None:
             continue
         text = _text(found[0], plain(field.name))
+        if text and field.type is not FieldType.TEXT:
+            text = " ".join(text.split())
         if text is not None and len(text) > LONGEST:
             too_long, text = True, None
         values[field.name] = None if text is None or is_sentinel(text, field, schema) else _of_kind(text, field)
@@ -144,7 +146,7 @@ def _find(entries: Sequence[tuple[str, str, int, Node]], field: FieldSpec) -> tu
 def _text(node: Node, name: str) -> str | None:
     match node:
         case str():
-            return " ".join(node.split()) or None
+            return _lines(node) or None
         case list():
             parts = [text for part in node if (text := _text(part, name))]
             return "; ".join(dict.fromkeys(parts)) or None
@@ -158,6 +160,12 @@ def _text(node: Node, name: str) -> str | None:
             parts = [text for part in node.values() if (text := _text(part, name))]
             return ", ".join(parts) or None
     return None
+
+
+def _lines(text: str) -> str:
+    """Single blanks within a line, at most one empty line between two: paragraphs are what the card shows."""
+    lines = "\n".join(" ".join(line.split()) for line in text.splitlines())
+    return re.sub(r"\n{3,}", "\n\n", lines).strip()
 
 
 def _is_echo(node: Node) -> bool:

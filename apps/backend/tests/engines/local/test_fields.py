@@ -113,6 +113,21 @@ def test_a_reference_names_the_heading_referred_to(page: MakePage) -> None:
     assert (found["type"], found["last_name"], found["first_name"]) == ("Reference", "Curie", "Marie")
 
 
+def test_a_card_that_refers_is_known_without_a_sign_in_the_description(page: MakePage) -> None:
+    kind = FieldSpec("Art", FieldType.ENUM, values=("Hauptkarte", "Verweisung"))
+    refers = page((40, 60, "Sonnenbichler"), (90, 100, "s."), (40, 140, "Meier, Anna"))
+    tells = page((40, 60, "Meier, Anna: Vom Licht. Bern 1931."), (70, 100, "24 S. 8°"))
+
+    assert (one(refers, kind).text, one(tells, kind).text) == ("Verweisung", "Hauptkarte")
+
+
+def test_an_author_beside_given_names_is_a_family_name(page: MakePage) -> None:
+    made = page((40, 60, "Meier, Anna: Vom Licht. Bern 1931."), (70, 100, "24 S. 8°"))
+
+    assert texts(made, (FieldSpec("Autor"), FieldSpec("Vorname"))) == {"Autor": "Meier", "Vorname": "Anna"}
+    assert texts(made, (FieldSpec("Autor"),)) == {"Autor": "Meier, Anna"}
+
+
 def test_the_value_left_over_is_chosen_when_no_sign_is_found(page: MakePage) -> None:
     value = one(page((40, 60, "Curie, Marie. Recherches")), KIND)
 
@@ -164,6 +179,13 @@ def test_company_place_and_body_come_from_where_they_stand(page: MakePage) -> No
         "stamp": "1942-08-06",
         "information": "Erste Liste,\nvom 5. April 1943.\n\ngestrichen",
     }
+
+
+def test_a_place_beside_a_company_stands_in_the_heading(page: MakePage) -> None:
+    schema = (FieldSpec("Firma"), FieldSpec("Sitz"), FieldSpec("Bemerkungen"))
+    made = page((40, 40, "Skiff A.G."), (420, 40, "Luzern."), (40, 140, "Erste Liste,"), (40, 170, "vom April."))
+
+    assert texts(made, schema) == {"Firma": "Skiff A.G.", "Sitz": "Luzern", "Bemerkungen": "Erste Liste,\nvom April."}
 
 
 def test_the_heading_is_a_last_resort_for_the_first_field_and_says_so(page: MakePage) -> None:

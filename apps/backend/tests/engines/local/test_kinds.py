@@ -2,7 +2,8 @@ import pytest
 
 from app.engines.local import hints, imprint, kinds
 from app.engines.local.hints import Corner
-from app.engines.local.lexicon import Concept, concept_of
+from app.engines.local.lexicon import Concept
+from app.engines.local.meaning import concept_of
 from app.models.enums import FieldType
 from app.models.record import FieldSpec
 
@@ -91,6 +92,15 @@ def test_a_description_in_german_or_french_tells_it_too() -> None:
         (FieldSpec("when", FieldType.YEAR), Concept.YEAR),
         (FieldSpec("pub_year"), Concept.YEAR),
         (FieldSpec("Farbe"), None),
+        (FieldSpec("title_of_thesis"), Concept.TITLE),
+        (FieldSpec("f1", description="author, family name"), Concept.FAMILY_NAME),
+        (FieldSpec("forenames", description="The author's forenames or initials"), Concept.GIVEN_NAME),
+        (FieldSpec("dateOfPublication", FieldType.YEAR, "Date of publication"), Concept.YEAR),
+        (FieldSpec("holdingLocation", description="Location of the copy (shelving number)"), Concept.SHELFMARK),
+        (FieldSpec("Druckort"), Concept.PLACE),
+        (FieldSpec("Sachbegriffe"), Concept.SUBJECTS),
+        (FieldSpec("date de naissance", FieldType.DATE), Concept.BIRTH),
+        (FieldSpec("location", description="Town where the firm has its seat"), Concept.PLACE),
     ],
 )
 def test_a_field_is_understood_by_name_description_or_type(field: FieldSpec, concept: Concept | None) -> None:

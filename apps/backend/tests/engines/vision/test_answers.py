@@ -7,6 +7,8 @@ import time
 
 import pytest
 from hostile import HOSTILE
+from hypothesis import given
+from hypothesis import strategies as st
 
 from app.engines.vision import suspicion
 from app.engines.vision.client import Answer, read_answer
@@ -112,6 +114,41 @@ def test_row_32_a_year_holds_a_year_or_says_that_there_is_none(written: str, val
     judged = judge(Answer(json.dumps({"title": "},", "year": written, "place": "Bern"})), schema)
 
     assert judged.values == {"title": None, "year": value, "place": "Bern"}
+
+
+def test_row_32_lines_and_paragraphs_of_a_text_stay_and_other_values_are_one_line() -> None:
+    written = {**CARD, "title": " Liste \n  Nachtrag  14.\n\n\n\ngestrichen:\r\n3. 2. 45 ", "year": " 1910\n"}
+    judged = judge(Answer(json.dumps(written)), SCHEMA)
+
+    assert judged.values["title"] == "Liste\nNachtrag 14.\n\ngestrichen:\n3. 2. 45"
+    assert judged.values["year"] == "1910"
+
+
+LEAVES = st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=20) | st.just("\ud83d\x00fc")
+KEYS = st.sampled_from([*CARD, "Ort", "value", "name", "properties", "__proto__", ""]) | st.text(max_size=5)
+TREES = st.recursive(LEAVES, lambda inner: st.lists(inner, max_size=4) | st.dictionaries(KEYS, inner, max_size=5))
+PIECES = st.lists(
+    st.sampled_from(["{", "}", "[", "]", '"', ":", ",", "\\", "\\u", "title", "year", " ", "\n", "1910", "é"])
+)
+
+
+def is_clean(answer: str) -> bool:
+    """Only known fields, each a text that every database holds, or nothing; never neither values nor a cause."""
+    judged = judge(Answer(answer), SCHEMA)
+    texts = [text for text in judged.values.values() if text is not None]
+    assert judged.cause or texts
+    return set(judged.values) <= set(CARD) and all(text and "\x00" not in text and text.encode() for text in texts)
+
+
+@given(TREES)
+def test_row_32_any_tree_gives_clean_values_or_a_cause(tree: object) -> None:
+    assert is_clean(json.dumps(tree))
+
+
+@given(PIECES.map("".join) | st.text(max_size=200))
+def test_row_32_any_text_gives_clean_values_or_a_cause(text: str) -> None:
+    assert is_clean(text)
+    assert is_clean(WHOLE[:-1] + text)
 
 
 @pytest.mark.parametrize(

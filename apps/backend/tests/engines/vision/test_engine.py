@@ -5,75 +5,15 @@ from __future__ import annotations
 import email.utils
 import threading
 import time
-from collections.abc import Iterator
 from pathlib import Path
 
-import numpy as np
 import pytest
-from PIL import Image
+from engines.vision.asking import GOOD, card, engine_at, first, read, values
 
-from app.engines.base import Cancelled, Card, CardImage, EngineDown, UnreadableAnswer
+from app.engines.base import Cancelled, Card, EngineDown, UnreadableAnswer
 from app.engines.vision import providers as allowed
-from app.engines.vision.client import Client
-from app.engines.vision.engine import Tools, VisionEngine
-from app.engines.vision.gateway import Gateway, Limits
-from app.engines.vision.images import Pixels
-from app.engines.vision.providers import Provider, ProviderSettings
-from app.models.record import FieldSpec, Line, Page, Reading
-from providers import FaultyProvider, Says, Script, serving
-
-KEY = "canary-0123456789"
-GOOD = Says({"title": "Bäume", "place": "Bern"})
-OPENED: list[VisionEngine] = []
-SCHEMA = (FieldSpec("title"), FieldSpec("place"))
-WORDS = (Page(0, 100, 100, (Line("Bäume. Bern 1910", (0.1, 0.1, 0.8, 0.1), 0.99),)),)
-
-
-class Pillow:
-    """Decodes in this process; the scans are ours."""
-
-    def pixels(self, path: Path, long_side: int) -> Pixels:
-        with Image.open(path) as picture:
-            return np.asarray(picture.convert("RGB"))
-
-
-def engine_at(server: FaultyProvider, **more: object) -> VisionEngine:
-    settings = ProviderSettings.model_validate({"name": "test", "base_url": server.url, "key": KEY, **more})
-    provider = Provider.of(settings)
-    tools = Tools(provider, Client(provider), Gateway(Limits(calls=settings.calls, backoff=0.02)), Pillow())
-    engine = VisionEngine("vision", "m", tools)
-    OPENED.append(engine)
-    return engine
-
-
-@pytest.fixture(autouse=True)
-def close_engines() -> Iterator[None]:
-    """Connections are given back before the next test."""
-    yield
-    while OPENED:
-        OPENED.pop().close()
-
-
-def card(folder: Path) -> Card:
-    path = folder / "a.png"
-    Image.new("L", (60, 40), 250).save(path)
-    return Card("b", "a.png", (CardImage("a.png", path),), SCHEMA, WORDS)
-
-
-def read(script: Script, folder: Path, **more: object) -> tuple[Reading, FaultyProvider]:
-    with serving(script) as server:
-        engine = engine_at(server, **more)
-        reading = engine.read(card(folder), threading.Event())
-        engine.close()
-    return reading, server
-
-
-def first(*faults: Says) -> Script:
-    return lambda _body, number: faults[number] if number < len(faults) else GOOD
-
-
-def values(reading: Reading) -> dict[str, str | None]:
-    return {value.field: value.text for value in reading.values}
+from app.models.record import Line, Page
+from providers import KEY, Says, serving
 
 
 @pytest.mark.parametrize(

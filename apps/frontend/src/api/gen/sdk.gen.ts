@@ -561,7 +561,7 @@ export const listModels = <ThrowOnError extends boolean = false>(options: Option
 /**
  * Probe Model
  *
- * Ask a model with a small picture what it can do (three small calls), and keep the result.
+ * Ask a model with a small picture what it can do (a few small calls), and keep the result.
  */
 export const probeModel = <ThrowOnError extends boolean = false>(options: Options<ProbeModelData, ThrowOnError>) => (options.client ?? client).post<ProbeModelResponses, ProbeModelErrors, ThrowOnError>({
     url: '/api/v1/engines/{engine_name}/probe',

@@ -1069,6 +1069,12 @@ export type EvaluationSummary = {
      */
     unread: number;
     /**
+     * Unknown Fields
+     *
+     * Fields of the truth that no record has; all their values count as missed
+     */
+    unknown_fields?: Array<string>;
+    /**
      * Macro
      */
     macro: number | null;
@@ -1245,6 +1251,12 @@ export type FieldLearned = {
      * Invented
      */
     invented: number;
+    /**
+     * Learning Leads
+     *
+     * False: what the rules say holds, learning is no better yet
+     */
+    learning_leads?: boolean;
 };
 
 /**
@@ -1505,6 +1517,32 @@ export type Message = {
      * Batch Name
      */
     batch_name: string;
+};
+
+/**
+ * Misfit
+ *
+ * One thing in a request that does not fit.
+ */
+export type Misfit = {
+    /**
+     * Field
+     */
+    field: string;
+    /**
+     * Message
+     */
+    message: string;
+    /**
+     * Code
+     */
+    code: string;
+    /**
+     * Params
+     */
+    params?: {
+        [key: string]: JsonValue;
+    };
 };
 
 /**
@@ -2041,13 +2079,17 @@ export type PlannedReader = {
 /**
  * ProbeRead
  *
- * What a model was found to be able to do.
+ * What a model was found to be able to do. ``several``: it tells the pictures of several cards apart.
  */
 export type ProbeRead = {
     /**
      * Images
      */
     images: boolean;
+    /**
+     * Several
+     */
+    several?: boolean;
     /**
      * Schema
      */
@@ -2075,7 +2117,7 @@ export type ProbeWanted = {
 /**
  * Problem
  *
- * RFC 9457. ``code`` is stable; ``detail`` is a sentence for people.
+ * RFC 9457. ``code`` is stable; ``detail`` is a sentence for people, ``params`` the names and numbers in it.
  */
 export type Problem = {
     /**
@@ -2098,6 +2140,18 @@ export type Problem = {
      * Code
      */
     code: string;
+    /**
+     * Params
+     */
+    params?: {
+        [key: string]: JsonValue;
+    };
+    /**
+     * Errors
+     *
+     * Of code invalid: one entry per place
+     */
+    errors?: Array<Misfit>;
     [key: string]: unknown;
 };
 
@@ -2127,6 +2181,8 @@ export type PromptRead = {
  * PromptWanted
  *
  * ``template``: with ``{fields}`` at the place of the fields; empty for the built-in prompt.
+ *
+ * ``language``: of the cards, in plain words; as ``options.language`` of a batch.
  */
 export type PromptWanted = {
     /**
@@ -2137,6 +2193,10 @@ export type PromptWanted = {
      * Template
      */
     template?: string;
+    /**
+     * Language
+     */
+    language?: string;
 };
 
 /**
@@ -2649,6 +2709,10 @@ export type RecordFilter = {
      * Max Confidence
      */
     max_confidence?: number | null;
+    /**
+     * Flagged
+     */
+    flagged?: boolean | null;
 };
 
 /**
@@ -2922,6 +2986,14 @@ export type RefusedImage = {
      * Reason
      */
     reason: string;
+    /**
+     * Params
+     *
+     * Names and numbers in the reason
+     */
+    params?: {
+        [key: string]: JsonValue;
+    };
 };
 
 /**
@@ -3013,6 +3085,12 @@ export type StoredImage = {
      * Original Name
      */
     original_name: string;
+    /**
+     * Code
+     *
+     * stored, page, name_taken, name_made_safe or suffix_made_right
+     */
+    code?: string;
     /**
      * Reason
      */
@@ -5934,6 +6012,12 @@ export type ExportBatchData = {
          * Max Confidence
          */
         max_confidence?: number | null;
+        /**
+         * Flagged
+         *
+         * Only cards with, or without, a flag
+         */
+        flagged?: boolean | null;
     };
     url: '/api/v1/batches/{batch_name}/export';
 };

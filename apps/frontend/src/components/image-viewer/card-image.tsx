@@ -1,179 +1,171 @@
-import { useElementSize, useMergedRef } from "@mantine/hooks";
-import { type Dispatch, type PointerEvent, useEffect, useMemo, useRef, useState } from "react";
+import { Button, Loader } from "@mantine/core";
+import { type PointerEvent, useEffect, useMemo, useRef, useState } from "react";
+import { createPortal } from "react-dom";
+import { useTranslation } from "react-i18next";
+
+import { Icon } from "@/components/ui/icon";
 
 import classes from "./card-image.module.css";
-import { type Box, type PlacedWord, type Point, textBetween, wordAt } from "./geometry";
-import { fitScale, lookAt, onImage, sheetOf, type View, type ViewChange } from "./view";
+import type { CardLook } from "./card-look";
+import { type Box, type PlacedWord, textBetween, wordAt } from "./geometry";
+import { useViewer } from "./use-viewer";
+import { onImage } from "./viewer";
 
 export interface Mark {
+  /** Which side of the card, from 0. */
+  image: number;
   box: Box;
-  /** `on`: the field in focus; `dim`: another field's place; `other`: another value's. */
-  kind: "on" | "dim" | "other";
-  /** What leads there, beside the place. */
-  sign?: string;
+  /** `on`: what is looked at; `other`: where another value for it stands; `dim`: another field's; the rest by certainty. */
+  kind: "on" | "other" | "dim" | "sure" | "check" | "doubtful";
+  /** Stands at the upper left of the place. */
+  label?: string;
 }
 
 export interface ShownPage {
+  image: number;
   view_url: string;
   width: number;
   height: number;
-  lines: readonly { words: readonly PlacedWord[] }[];
+  lines?: readonly { words: readonly PlacedWord[] }[];
 }
 
-interface CardImageProps {
+interface CardImageProps<Marked extends Mark> {
   page: ShownPage;
   name: string;
-  marks: readonly Mark[];
-  view: View;
-  onView: Dispatch<ViewChange>;
+  look: CardLook;
+  marks: readonly Marked[];
+  /** Among the marks, what is looked at beside those of kind `on`. */
+  isActive?: (mark: Marked) => boolean;
+  onMark?: (mark: Marked) => void;
   /** A word was clicked, or several dragged over; `append`: with Shift. */
-  onWords: (text: string, append: boolean) => void;
+  onWords?: (text: string, append: boolean) => void;
+  /** Given: the image takes the focus, with keys of its own, under this name. */
+  keys?: string;
 }
 
-/**
- * The whole card with the places of values. A plain image: it is decoded before it is needed and stands in the
- * same frame as the fields, which a tiled viewer cannot.
- */
-export function CardImage({ page, name, marks, view, onView, onWords }: CardImageProps) {
-  const { ref: sizeRef, width, height } = useElementSize();
-  const own = useRef<HTMLDivElement>(null);
-  const ref = useMergedRef(sizeRef, own);
-  const drag = useRef<{ from: Point; centre: Point; word: number } | null>(null);
-  const [words, range, setRange] = useWords(page);
+/** The whole card with the places of values; moved, enlarged and turned by OpenSeadragon. */
+export function CardImage<Marked extends Mark>(props: CardImageProps<Marked>) {
+  const { page, name, look, marks, isActive, onMark, onWords, keys } = props;
+  const { t } = useTranslation("problem");
+  const words = useMemo(() => (page.lines ?? []).flatMap((line) => line.words), [page]);
+  const wordPlaces = useMemo(() => words.map((word) => word.box), [words]);
+  const here = marks.filter((mark) => mark.image === page.image);
+  const active = here.filter((mark) => mark.kind === "on" || isActive?.(mark) === true);
+  const { mount, viewer, sheet, shown, again } = useViewer({
+    url: page.view_url,
+    page,
+    look,
+    places: active.map((mark) => mark.box),
+    words: wordPlaces,
+    keys,
+  });
 
-  const stage = { width: Math.max(1, width), height: Math.max(1, height) };
-  const sheet = sheetOf(stage, page, view);
-  const fit = fitScale(stage, page, view.turn);
-  useLook(marks, words, page, fit, onView, width > 0);
-  useWheel(own, onView, (at) => onImage(sheet, view.turn, at));
+  const grabbed = useRef<number | null>(null);
+  const [range, setRange] = useRange(page);
+  useEffect(() => {
+    if (viewer === null) return;
+    // What begins on a word marks words; elsewhere it moves the card.
+    const keep = (event: { preventDefaultAction: boolean }) => {
+      event.preventDefaultAction = grabbed.current !== null;
+    };
+    viewer.addHandler("canvas-drag", keep);
+    return () => viewer.removeHandler("canvas-drag", keep);
+  }, [viewer]);
 
-  const placeOf = (event: PointerEvent<HTMLDivElement>) => {
+  const wordUnder = (event: PointerEvent<HTMLDivElement>) => {
+    if (viewer?.isOpen() !== true || words.length === 0) return -1;
     const frame = event.currentTarget.getBoundingClientRect();
-    return { x: event.clientX - frame.left, y: event.clientY - frame.top };
+    const at = { x: event.clientX - frame.left, y: event.clientY - frame.top };
+    return wordAt(words, onImage(viewer.viewport, at, page));
   };
   const press = (event: PointerEvent<HTMLDivElement>) => {
-    if (event.button !== 0) return;
-    event.preventDefault();
-    event.currentTarget.setPointerCapture(event.pointerId);
-    const from = placeOf(event);
-    drag.current = { from, centre: view.centre, word: wordAt(words, onImage(sheet, view.turn, from)) };
+    const word = event.button === 0 ? wordUnder(event) : -1;
+    grabbed.current = word < 0 ? null : word;
+    if (word >= 0) setRange([word, word]);
   };
   const move = (event: PointerEvent<HTMLDivElement>) => {
-    const at = placeOf(event);
-    const over = wordAt(words, onImage(sheet, view.turn, at));
-    const held = drag.current;
-    if (held === null) setRange(over < 0 ? null : [over, over]);
-    else if (held.word >= 0) setRange([held.word, over < 0 ? (range?.[1] ?? held.word) : over]);
-    else if (view.zoom > 1) {
-      const a = onImage(sheet, view.turn, held.from);
-      const b = onImage(sheet, view.turn, at);
-      onView({ type: "moved", centre: { x: held.centre.x + a.x - b.x, y: held.centre.y + a.y - b.y } });
-      drag.current = { ...held, from: at, centre: view.centre };
-    }
+    const over = wordUnder(event);
+    const from = grabbed.current;
+    if (from === null) setRange(over < 0 ? null : [over, over]);
+    else if (over >= 0) setRange([from, over]);
   };
   const release = (event: PointerEvent<HTMLDivElement>) => {
-    const held = drag.current;
-    drag.current = null;
-    if (held === null || held.word < 0) return;
-    onWords(textBetween(words, held.word, range?.[1] ?? held.word), event.shiftKey);
+    const from = grabbed.current;
+    grabbed.current = null;
+    if (from !== null) onWords?.(textBetween(words, from, range?.[1] ?? from), event.shiftKey);
   };
 
   return (
+    // eslint-disable-next-line jsx-a11y/no-static-element-interactions -- words are typed by keys; a click is the quicker way
     <div
-      ref={ref}
       className={classes.stage}
       data-over={range !== null || undefined}
+      data-inverted={look.inverted || undefined}
+      aria-busy={shown === "loading"}
+      // The focus stays in the field that the words are meant for.
+      onMouseDown={(event) => onWords !== undefined && event.preventDefault()}
       onPointerDown={press}
       onPointerMove={move}
       onPointerUp={release}
+      onPointerCancel={() => (grabbed.current = null)}
       onPointerLeave={() => setRange(null)}
     >
-      <div
-        className={classes.sheet}
-        data-inverted={view.inverted || undefined}
-        style={{
-          width: sheet.width,
-          height: sheet.height,
-          transform: `translate(${sheet.middle.x - sheet.width / 2}px, ${sheet.middle.y - sheet.height / 2}px) rotate(${view.turn}deg)`,
-        }}
-      >
-        <img
-          key={page.view_url}
-          className={classes.image}
-          src={page.view_url}
-          alt={name}
-          decoding="sync"
-          draggable={false}
+      <div ref={mount} className={classes.viewer} />
+      {shown === "loading" && <Loader size="sm" className={classes.waiting} aria-hidden="true" />}
+      {shown === "failed" && (
+        <div role="alert" className={classes.failed}>
+          <Icon name="warning" />
+          {t("no_image", { image: name })}
+          <Button variant="default" onClick={again}>
+            {t("try_again")}
+          </Button>
+        </div>
+      )}
+      {createPortal(
+        // What lies on the card stands for it: its name, and that it can be seen.
+        <div
+          role="img"
+          aria-label={name}
+          className={classes.sheet}
           data-testid="card-image"
-        />
-        {marks.map((mark, place) => (
-          <span
-            key={place}
-            className={classes.mark}
-            data-kind={mark.kind}
-            data-sign={mark.sign}
-            style={placed(mark.box)}
-          />
-        ))}
-        {range !== null &&
-          words
-            .slice(Math.min(...range), Math.max(...range) + 1)
-            .map((word, place) => <span key={place} className={classes.word} style={placed(word.box)} />)}
-      </div>
+          data-src={page.view_url}
+          data-drawn={shown === "drawn" || undefined}
+        >
+          {here.map((mark, place) => (
+            <span
+              key={place}
+              className={classes.mark}
+              data-kind={mark.kind}
+              data-active={isActive?.(mark) === true || undefined}
+              style={placed(mark.box)}
+              onPointerEnter={onMark && (() => onMark(mark))}
+              aria-hidden="true"
+            >
+              {mark.label !== undefined && <b className={classes.label}>{mark.label}</b>}
+            </span>
+          ))}
+          {range !== null &&
+            words
+              .slice(Math.min(...range), Math.max(...range) + 1)
+              .map((word, place) => (
+                <span key={place} className={classes.word} style={placed(word.box)} aria-hidden="true" />
+              ))}
+        </div>,
+        sheet,
+      )}
     </div>
   );
 }
 
-/** Words of the page in reading order, and which are under the pointer. */
-function useWords(page: ShownPage) {
-  const words = useMemo(() => page.lines.flatMap((line) => line.words), [page]);
+/** From which word to which is marked, on this page. */
+function useRange(page: ShownPage) {
   const [over, setOver] = useState<{ page: ShownPage; range: [number, number] } | null>(null);
   const range = over?.page === page ? over.range : null;
   const setRange = (next: [number, number] | null) => {
     if (next?.[0] !== range?.[0] || next?.[1] !== range?.[1])
       setOver(next === null ? null : { page, range: next });
   };
-  return [words, range, setRange] as const;
-}
-
-function useLook(
-  marks: readonly Mark[],
-  words: readonly PlacedWord[],
-  page: ShownPage,
-  fit: number,
-  onView: Dispatch<ViewChange>,
-  ready: boolean,
-): void {
-  const boxes = marks.filter((mark) => mark.kind === "on").map((mark) => mark.box);
-  const all = useMemo(() => words.map((word) => word.box), [words]);
-  const { zoom, centre } = lookAt(boxes, all, page, fit);
-  useEffect(() => {
-    if (ready) onView({ type: "looked", zoom, centre: { x: centre.x, y: centre.y } });
-  }, [ready, zoom, centre.x, centre.y, onView]);
-}
-
-/** Not through React: its wheel listeners are passive, and the page must not scroll meanwhile. */
-function useWheel(
-  stage: React.RefObject<HTMLDivElement | null>,
-  onView: Dispatch<ViewChange>,
-  place: (at: Point) => Point,
-): void {
-  const latest = useRef(place);
-  useEffect(() => {
-    latest.current = place;
-  });
-  useEffect(() => {
-    const element = stage.current;
-    if (element === null) return;
-    const turn = (event: WheelEvent) => {
-      event.preventDefault();
-      const frame = element.getBoundingClientRect();
-      const at = latest.current({ x: event.clientX - frame.left, y: event.clientY - frame.top });
-      onView({ type: "zoomed", by: event.deltaY < 0 ? 1.2 : 1 / 1.2, at });
-    };
-    element.addEventListener("wheel", turn, { passive: false });
-    return () => element.removeEventListener("wheel", turn);
-  }, [stage, onView]);
+  return [range, setRange] as const;
 }
 
 export function placed([x, y, w, h]: Box) {

@@ -25,6 +25,7 @@ from app.api.deps import (
 from app.api.presenters import batch_read
 from app.exports.formats import exporter
 from app.models.enums import BatchStatus
+from app.models.record_schemas import RecordRead
 from app.models.schemas import (
     BatchCreate,
     BatchPage,
@@ -32,7 +33,6 @@ from app.models.schemas import (
     BatchRead,
     Message,
     Problem,
-    RecordRead,
     RetryRequest,
     SampleCreate,
 )

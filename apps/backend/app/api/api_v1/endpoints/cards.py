@@ -8,7 +8,8 @@ from fastapi import APIRouter, Query
 
 from app.api.deps import WITHOUT_NUL, BatchName, DatabaseDep, IngestDep, Limit, Offset, PublisherDep
 from app.api.presenters import card_read, failure_read
-from app.models.schemas import CardPage, CardsRemoval, FailureList, Problem, Removed
+from app.models.image_schemas import CardPage, CardsRemoval, FailureList, Removed
+from app.models.schemas import Problem
 from app.services import drawer
 
 router = APIRouter(

@@ -73,7 +73,7 @@ def read_sample(
 def preview_prompt(wanted: PromptWanted) -> PromptRead:
     """The prompt and the response schema that these fields make."""
     try:
-        made = prompt.build(schemata.specs(schemata.to_json(wanted.fields)), wanted.template)
+        made = prompt.build(schemata.specs(schemata.to_json(wanted.fields)), wanted.template, wanted.language)
     except ValueError as error:
         raise Invalid(f"{str(error)[0].upper()}{str(error)[1:]}.", code="bad_prompt") from None
     return PromptRead(text=made.text, response_schema=made.schema, version=made.version)

@@ -61,7 +61,7 @@ def list_models(engine_name: str, readers: ReadersDep, settings: SettingsDep) ->
 
 @router.post("/{engine_name}/probe", response_model=ProbeRead)
 def probe_model(engine_name: str, wanted: ProbeWanted, readers: ReadersDep, settings: SettingsDep) -> ProbeRead:
-    """Ask a model with a small picture what it can do (three small calls), and keep the result."""
+    """Ask a model with a small picture what it can do (a few small calls), and keep the result."""
     found = vision.engine(readers, engine_name)
     return ProbeRead.model_validate(asdict(vision.try_model(found, wanted.model, settings.data_dir)))
 

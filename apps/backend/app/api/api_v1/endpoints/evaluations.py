@@ -9,7 +9,7 @@ from fastapi import APIRouter, Path, Query, status
 from app.api.deps import BatchName, DatabaseDep
 from app.api.learning_presenters import comparison_read, evaluation_brief, evaluation_read
 from app.db import rules
-from app.models.learning_schemas import ComparisonRead, EvaluationCreate, EvaluationPage, EvaluationRead
+from app.models.evaluation_schemas import ComparisonRead, EvaluationCreate, EvaluationPage, EvaluationRead
 from app.models.schemas import Problem
 from app.services import evaluations, records
 

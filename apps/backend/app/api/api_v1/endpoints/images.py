@@ -20,9 +20,11 @@ from app.api.deps import (
 )
 from app.api.multipart import Received
 from app.api.presenters import image_read
-from app.models.schemas import ImagePage, Problem, UploadReport
+from app.core.errors import Invalid
+from app.models.image_schemas import ImagePage, UploadReport
+from app.models.schemas import Problem
 from app.services import ingest
-from app.services.ingest import Accepted, Judgement, Refused
+from app.services.intake import Accepted, Judgement, Refused, discard
 
 router = APIRouter(
     prefix="/batches/{batch_name}/images",
@@ -62,6 +64,8 @@ async def upload_images(batch_name: BatchName, request: Request, state: StateDep
         async for received in multipart.receive(request, folder, max_bytes=limit):
             judging.append(loop.run_in_executor(state.judges, _judge, state.ingest, received, limit))
         judgements = await asyncio.gather(*judging)
+        if not judgements:
+            raise Invalid("No file came in the form field 'files'. Send the scans there.", code="no_files")
         return await run_in_threadpool(state.ingest.store, batch_name, judgements)
     except BaseException:
         await _discard(judging)
@@ -71,8 +75,8 @@ async def upload_images(batch_name: BatchName, request: Request, state: StateDep
 def _judge(service: ingest.Ingest, received: Received, limit: int) -> Judgement:
     if received.too_large:
         received.path.unlink(missing_ok=True)
-        reason = f"The file is larger than {limit // 2**20} MB."
-        return Refused(received.original_name, "too_many_bytes", reason)
+        reason = f"The file is larger than {limit / 2**20:.0f} MB; scan it smaller."
+        return Refused(received.original_name, "too_many_bytes", reason, {"megabytes": round(limit / 2**20)})
     return service.judge(received.path, received.original_name)
 
 
@@ -81,7 +85,7 @@ async def _discard(judging: list[asyncio.Future[Judgement]]) -> None:
     for judged in await asyncio.gather(*judging, return_exceptions=True):
         if isinstance(judged, Accepted):
             with suppress(OSError):
-                await run_in_threadpool(ingest.discard, [judged])
+                await run_in_threadpool(discard, [judged])
 
 
 @router.get("", response_model=ImagePage)

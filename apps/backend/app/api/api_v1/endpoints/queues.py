@@ -10,7 +10,8 @@ from app.api.deps import WITHOUT_NUL, BatchName, DatabaseDep
 from app.api.presenters import queue_item
 from app.db.queues import Order, Show
 from app.db.queues import Query as QueueQuery
-from app.models.schemas import Problem, QueuePage
+from app.models.record_schemas import QueuePage
+from app.models.schemas import Problem
 from app.services import queues
 
 router = APIRouter(prefix="/batches/{batch_name}/queue", tags=["records"], responses={404: {"model": Problem}})

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
-from fastapi import APIRouter, Path, Query
+from fastapi import APIRouter, Path, Query, Response
+from pydantic_core import to_json
 
 from app.api.deps import WITHOUT_NUL, BatchName, DatabaseDep, Filename, LearningDep, Limit, Offset, PublisherDep
 from app.api.presenters import card_page_read, reader_says, reading_read, record_read, review_read
 from app.db.records import Query as RecordQuery
 from app.models.bulk_schemas import BulkChange, BulkReport, BulkUndo
 from app.models.enums import CardStatus
-from app.models.schemas import CardPages, Problem, RecordDetail, RecordPage, RecordPatch, RecordRead, ReviewState
+from app.models.record_schemas import CardPages, RecordDetail, RecordPage, RecordPatch, RecordRead, ReviewState
+from app.models.schemas import Problem
 from app.services import bulk, records, review, side_by_side
 
 router = APIRouter(
@@ -39,7 +41,7 @@ def list_records(
     value: Annotated[str | None, Query(max_length=500, description="Part of the field's value")] = None,
     max_confidence: Annotated[float | None, Query(ge=0, le=1)] = None,
     flagged: Annotated[bool | None, Query(description="Only cards with, or without, a flag")] = None,
-) -> RecordPage:
+) -> Response:
     """One page of records. With ``field`` and an empty ``value``: records where it is blank; with ``field`` and
     ``max_confidence``: records where this field is less certain and not judged."""
     with db.reading() as session:
@@ -52,7 +54,8 @@ def list_records(
                 flagged=flagged,
             ),
         )  # fmt: skip
-    return RecordPage(items=[record_read(record) for record in page.items], total=page.total, revision=page.revision)
+    told = {"items": page.items, "total": page.total, "revision": page.revision}
+    return Response(to_json(told), media_type="application/json")  # our own records need no check: a third of the time
 
 
 @router.post("/bulk", response_model=BulkReport, responses={422: {"model": Problem}})

@@ -6,7 +6,8 @@ from fastapi import APIRouter, Response, status
 
 from app.api.deps import DatabaseDep, Limit, Offset, ReadersDep, TemplateId
 from app.api.presenters import template_read
-from app.models.schemas import Problem, TemplatePage, TemplateRead, TemplateWrite
+from app.models.schemas import Problem
+from app.models.template_schemas import TemplatePage, TemplateRead, TemplateWrite
 from app.services import templates
 
 router = APIRouter(

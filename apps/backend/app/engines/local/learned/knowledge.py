@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from rapidfuzz import fuzz
 
-from app.engines.local import kinds
+from app.engines.local import kinds, layout
 from app.engines.local.fields import RuleExtractor
 from app.engines.local.learned import align, candidates, choices, features, normalisers, tagger
 from app.engines.local.learned import pieces as cards
@@ -59,8 +59,9 @@ class Knowledge:
 
 def prepare(pages: Sequence[Page], schema: Sequence[FieldSpec], rules: tuple[Value, ...] | None = None) -> Prepared:
     """A card nobody has verified. ``rules``: what they found, where it is known already."""
-    found = cards.of_pages(pages)
-    rules = rules if rules is not None else RuleExtractor().extract(pages, schema)
+    sheets = layout.sheets(pages)
+    found = cards.of_sheets(sheets)
+    rules = rules if rules is not None else RuleExtractor().of_sheets(sheets, schema)
     seen = features.by_rules(found, rules)
     words = choices.words_of([piece.text for piece in found])
     return Prepared(found, words, rules, features.of_card(found, seen), {})

@@ -8,9 +8,11 @@ import numpy.typing as npt
 Numbers = npt.NDArray[np.float64]
 
 
-def fit(rows: Numbers, right: Numbers, prior: Numbers, strength: Numbers, rounds: int = 25) -> Numbers:
-    """The likeliest weights under a normal prior with these means and precisions (Newton's method)."""
-    weights = prior.copy()
+def fit(
+    rows: Numbers, right: Numbers, prior: Numbers, strength: Numbers, start: Numbers | None = None, rounds: int = 25
+) -> Numbers:
+    """The likeliest weights under a normal prior with these means and precisions (Newton's method from ``start``)."""
+    weights = (prior if start is None else start).copy()
     for _ in range(rounds):
         chance = sigmoid(rows @ weights)
         slope = rows.T @ (chance - right) + strength * (weights - prior)

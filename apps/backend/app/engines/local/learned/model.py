@@ -13,16 +13,18 @@ from dataclasses import asdict, dataclass
 import numpy as np
 
 from app.core.errors import JsonValue
-from app.engines.local.learned import candidates, knowledge, training
+from app.engines.local.learned import candidates, knowledge
+from app.engines.local.learned import judge as judges
 from app.engines.local.learned.candidates import Candidate, Known
 from app.engines.local.learned.choices import Stump
+from app.engines.local.learned.judge import Judge
 from app.engines.local.learned.knowledge import Asker, Knowledge, Prepared
 from app.engines.local.learned.normalisers import Normaliser
-from app.engines.local.learned.training import Judge, Trained
+from app.engines.local.learned.training import Trained
 from app.models.enums import FieldType, Source
 from app.models.record import FieldSpec, Page, Value
 
-FORMAT = 1
+FORMAT = 2
 """Rises when models of an older version can no longer be asked; such ones are trained again."""
 
 
@@ -47,6 +49,7 @@ def pack(model: Model) -> bytes:
         "known": known,
         "stumps": {number: asdict(stump) for number, stump in model.knowledge.stumps.items()},
         "judge": [list(map(float, part)) for part in (model.judge.weights, model.judge.slope, model.judge.blank)],
+        "leads": sorted(model.judge.leads),
     }
     told = json.dumps(head, ensure_ascii=False, separators=(",", ":")).encode()
     return zlib.compress(struct.pack(">I", len(told)) + told + model.knowledge.tagger, 6)
@@ -69,7 +72,9 @@ def unpack(packed: bytes) -> Model:
         ),
         stumps={int(number): Stump(**stump) for number, stump in head["stumps"].items()},
     )
-    return Model(tuple(field_of(raw) for raw in head["schema"]), learned, Judge(weights, slope, blank))
+    return Model(
+        tuple(field_of(raw) for raw in head["schema"]), learned, Judge(weights, slope, blank, frozenset(head["leads"]))
+    )
 
 
 def field_of(raw: dict[str, JsonValue]) -> FieldSpec:
@@ -101,7 +106,7 @@ class LearnedExtractor:
     def offered(self, pages: Sequence[Page], schema: Sequence[FieldSpec]) -> tuple[tuple[tuple[str, float], ...], ...]:
         """Per field, the likeliest proposals with their chances, given out or not."""
         found = self._asker().candidates(knowledge.prepare(pages, schema))
-        return tuple(training.offered(self.model.judge, cell) for cell in found)
+        return tuple(judges.offered(self.model.judge, cell) for cell in found)
 
     def _asker(self) -> Asker:
         asker: Asker | None = getattr(self._own, "asker", None)
@@ -112,7 +117,7 @@ class LearnedExtractor:
     def _value(self, number: int, spec: FieldSpec, made: Prepared, found: Sequence[Candidate]) -> Value:
         rule = made.rules[number]
         known = self.model.knowledge.known[number]
-        best, chance = training.decide(self.model.judge, found, known, candidates.blankness(rule))
+        best, chance = judges.decide(self.model.judge, number, found, known, candidates.blankness(rule))
         if best is None:
             return Value(spec.name, None, round(chance, 4))
         source = rule.source if best.by_rules and not best.by_tagger else Source.LEARNED

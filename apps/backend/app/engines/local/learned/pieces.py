@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from app.engines.local import layout, text
-from app.engines.local.layout import Row, Segment
+from app.engines.local.layout import Row, Segment, Sheet
 from app.engines.local.text import Token
 from app.models.record import Box, Evidence, Page
 
@@ -47,14 +47,16 @@ class Piece:
 
 def of_pages(pages: Sequence[Page]) -> list[Piece]:
     """The pieces of all sides, in reading order."""
+    return of_sheets(layout.sheets(pages))
+
+
+def of_sheets(sheets: Sequence[Sheet]) -> list[Piece]:
     found: list[Piece] = []
-    for page in pages:
-        if not page.blank:
-            sheet = layout.sheet(page)
-            begin = len(found)
-            for number, row in enumerate(sheet.rows):
-                found.extend(_of_row(row, number, len(sheet.rows)))
-            found[begin:] = _with_breaks(found[begin:])
+    for sheet in sheets:
+        begin = len(found)
+        for number, row in enumerate(sheet.rows):
+            found.extend(_of_row(row, number, len(sheet.rows)))
+        found[begin:] = _with_breaks(found[begin:])
     return found
 
 

@@ -67,6 +67,10 @@ def train(schema: Sequence[FieldSpec], cards: Sequence[Verified]) -> Trained:
     rules = RuleExtractor()
     by_rules = {e.key: {v.field: v.text for v in rules.extract(e.pages, schema)} for e in examples}
     summary = _summary(trained.predicted, {c.key: c.values for c in cards}, by_rules)
+    for number, spec in enumerate(schema):
+        fields = summary["fields"]
+        if isinstance(fields, dict) and isinstance(own := fields.get(spec.name), dict):
+            own["learning_leads"] = number in trained.judge.leads
     summary["normalisers"] = [
         {**asdict(rule), "key": rule.key, "says": rule.says} for rule in trained.knowledge.normalisers
     ]

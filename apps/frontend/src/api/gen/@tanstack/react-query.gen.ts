@@ -1331,7 +1331,7 @@ export const listModelsOptions = (options: Options<ListModelsData>) => queryOpti
 /**
  * Probe Model
  *
- * Ask a model with a small picture what it can do (three small calls), and keep the result.
+ * Ask a model with a small picture what it can do (a few small calls), and keep the result.
  */
 export const probeModelMutation = (options?: Partial<Options<ProbeModelData>>): UseMutationOptions<ProbeModelResponse, ProbeModelError, Options<ProbeModelData>> => {
     const mutationOptions: UseMutationOptions<ProbeModelResponse, ProbeModelError, Options<ProbeModelData>> = {

@@ -1,10 +1,10 @@
 import { ActionIcon, Loader } from "@mantine/core";
-import { useMemo, useReducer, useState } from "react";
+import { useMemo } from "react";
 import { useTranslation } from "react-i18next";
 
 import type { CardPageRead } from "@/api/gen/types.gen";
 import { CardImage } from "@/components/image-viewer/card-image";
-import { FIRST_VIEW, viewReducer } from "@/components/image-viewer/view";
+import { useCardLook } from "@/components/image-viewer/card-look";
 import { Icon } from "@/components/ui/icon";
 import { ProblemNote } from "@/components/ui/problem-note";
 
@@ -17,38 +17,22 @@ interface AuditCardProps {
   pages: ReturnType<typeof useAuditPages>;
 }
 
-const nothing = () => undefined;
-
 /** The card as it is: nothing on it tells where or what the machine has read. */
 export function AuditCard({ filename, pages }: AuditCardProps) {
   const { t } = useTranslation("reliability");
-  const [view, change] = useReducer(viewReducer, FIRST_VIEW);
-  // Another card lies upright and whole.
-  const [shown, setShown] = useState(filename);
-  if (shown !== filename) {
-    setShown(filename);
-    change({ type: "next_card" });
-  }
+  const look = useCardLook(filename);
   const blind = useMemo(() => (pages.data?.items ?? []).map(withoutWords), [pages.data]);
   return (
     <section className={classes.card} aria-label={t("check.card", { card: filename })}>
       <div className={classes.tools} role="toolbar" aria-label={t("check.tools")}>
         <b>{filename}</b>
-        <ActionIcon
-          variant="subtle"
-          aria-label={t("check.smaller")}
-          onClick={() => change({ type: "zoomed", by: 1 / 1.4 })}
-        >
+        <ActionIcon variant="subtle" aria-label={t("check.smaller")} onClick={() => look.zoom(1 / 1.4)}>
           <Icon name="minus" />
         </ActionIcon>
-        <ActionIcon
-          variant="subtle"
-          aria-label={t("check.larger")}
-          onClick={() => change({ type: "zoomed", by: 1.4 })}
-        >
+        <ActionIcon variant="subtle" aria-label={t("check.larger")} onClick={() => look.zoom(1.4)}>
           <Icon name="zoom_in" />
         </ActionIcon>
-        <ActionIcon variant="subtle" aria-label={t("check.turn")} onClick={() => change({ type: "turned" })}>
+        <ActionIcon variant="subtle" aria-label={t("check.turn")} onClick={look.rotate}>
           <Icon name="rotate" />
         </ActionIcon>
       </div>
@@ -62,10 +46,8 @@ export function AuditCard({ filename, pages }: AuditCardProps) {
             key={page.filename}
             page={page}
             name={t("check.image", { card: filename, n: page.image + 1 })}
+            look={look}
             marks={[]}
-            view={view}
-            onView={change}
-            onWords={nothing}
           />
         ))}
       </div>

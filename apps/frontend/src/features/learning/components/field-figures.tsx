@@ -24,6 +24,7 @@ export function FieldFigures({ fields }: { fields: readonly FieldLearned[] }) {
             <th scope="col" className={classes.number}>
               {t("fields.rules")}
             </th>
+            <th scope="col">{t("fields.leads")}</th>
             <th scope="col" className={classes.number}>
               {t("fields.wanted")}
             </th>
@@ -41,6 +42,7 @@ export function FieldFigures({ fields }: { fields: readonly FieldLearned[] }) {
               <th scope="row">{one.field}</th>
               <td className={classes.number}>{f1(one.f1)}</td>
               <td className={classes.number}>{f1(one.rules_f1)}</td>
+              <td>{t(one.learning_leads ? "fields.led_by_learning" : "fields.led_by_rules")}</td>
               <td className={classes.number}>{formats.number(one.wanted)}</td>
               <td className={classes.number}>{formats.number(one.missed)}</td>
               <td className={classes.number}>{formats.number(one.invented)}</td>

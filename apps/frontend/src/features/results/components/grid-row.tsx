@@ -9,6 +9,7 @@ import type { CellSave } from "../api/cell-saves";
 import { CellEditor } from "./cell-editor";
 import { cellId, FIXED, type GridColumn, type Typing } from "./grid-columns";
 import classes from "./grid.module.css";
+import { RowThumb } from "./row-thumb";
 import { CellSign } from "./sign-sprite";
 import { ValueCell } from "./value-cell";
 
@@ -81,7 +82,7 @@ export const GridRow = memo(function GridRow(props: GridRowProps) {
         data-column={1}
         className={classes.card}
       >
-        <img src={thumbUrl(record.batch, record.filename)} alt="" width={40} height={25} decoding="async" />
+        <RowThumb src={thumbUrl(record.batch, record.filename)} />
         <a
           href={`/batches/${encodeURIComponent(record.batch)}/verify/${encodeURIComponent(record.filename)}`}
           tabIndex={-1}

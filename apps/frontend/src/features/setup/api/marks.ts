@@ -1,24 +1,27 @@
 import type { FieldIn, TriedCard } from "@/api/gen/types.gen";
+import type { Mark } from "@/components/image-viewer/card-image";
 import { certaintyOf } from "@/lib/certainty";
 
-export interface Mark {
+export interface FieldMark extends Mark {
   field: string;
-  number: number;
-  tone: "sure" | "check" | "doubtful";
-  box: readonly [number, number, number, number];
 }
 
-/** Where the values stand on one side of a card; a field's number is its place in the list. */
-export function marksOf(card: TriedCard, fields: readonly FieldIn[], side: number): Mark[] {
-  return fields.flatMap((field, place) => {
+/** Where the values stand on a card; a field's number is its place in the list, and stands at its first place on a side. */
+export function marksOf(card: TriedCard, fields: readonly FieldIn[]): FieldMark[] {
+  return fields.flatMap(({ name }, number) => {
     const certainty = certaintyOf({
-      value: card.data[field.name],
-      confidence: card.confidence[field.name],
+      value: card.data[name],
+      confidence: card.confidence[name],
       verdict: null,
     });
-    const tone = certainty === "sure" || certainty === "doubtful" ? certainty : "check";
-    return (card.evidence[field.name] ?? [])
-      .filter((evidence) => evidence.image === side)
-      .map((evidence) => ({ field: field.name, number: place + 1, tone, box: evidence.box }));
+    const kind = certainty === "sure" || certainty === "doubtful" ? certainty : "check";
+    const places = card.evidence[name] ?? [];
+    return places.map(({ image, box }, place) => ({
+      field: name,
+      image,
+      box,
+      kind,
+      ...(places.findIndex((one) => one.image === image) === place && { label: String(number + 1) }),
+    }));
   });
 }

@@ -57,12 +57,9 @@ function Tried({
   return (
     <>
       <CardView
-        key={image.filename}
-        src={image.url}
+        page={{ ...image, image: side, view_url: image.url }}
         alt={t("card.alt", { card: image.filename })}
-        width={image.width}
-        height={image.height}
-        marks={marksOf(card, named, side)}
+        marks={marksOf(card, named)}
         active={active}
         onActive={onActive}
       >
@@ -117,10 +114,8 @@ function LeafedCard({ batch, image, onImage, onTry }: TrialCardsProps) {
   }
   return (
     <CardView
-      src={shown.view_url}
+      page={{ ...shown, image: 0 }}
       alt={t("card.alt", { card: shown.filename })}
-      width={shown.width}
-      height={shown.height}
       marks={[]}
       active={null}
       onActive={() => undefined}

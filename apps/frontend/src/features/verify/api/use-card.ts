@@ -2,6 +2,7 @@ import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useEffect } from "react";
 
 import { getRecordOptions, getRecordPagesOptions } from "@/api/gen/@tanstack/react-query.gen";
+import { prepare } from "@/components/image-viewer/prepared";
 
 const FRESH = 30_000;
 const WORDS_FRESH = 600_000;
@@ -12,20 +13,6 @@ export function useCard(batchName: string, filename: string) {
   const record = useQuery({ ...getRecordOptions({ path }), staleTime: FRESH, refetchInterval: 15_000 });
   const pages = useQuery({ ...getRecordPagesOptions({ path }), staleTime: WORDS_FRESH });
   return { record, pages };
-}
-
-/** Decoded pictures of the next cards; the browser lets go of what nobody holds. */
-const held = new Map<string, HTMLImageElement>();
-const HELD = 8;
-
-function hold(url: string): void {
-  if (held.has(url)) return;
-  const image = new Image();
-  image.src = url;
-  held.set(url, image);
-  void image.decode().catch(() => held.delete(url));
-  const oldest = held.keys().next().value;
-  if (held.size > HELD && oldest !== undefined) held.delete(oldest);
 }
 
 /** The next cards, so that they stand there when they are asked for. */
@@ -39,7 +26,7 @@ export function usePreload(batchName: string, filenames: readonly string[]): voi
         void client.query({ ...getRecordOptions({ path }), staleTime: FRESH }).catch(() => undefined);
         void client
           .query({ ...getRecordPagesOptions({ path }), staleTime: WORDS_FRESH })
-          .then((pages) => pages.items.slice(0, 2).forEach((page) => hold(page.view_url)))
+          .then((pages) => pages.items.slice(0, 2).forEach((page) => void prepare(page.view_url)))
           .catch(() => undefined);
       }
     });

@@ -1,7 +1,7 @@
-import { useCallback, useEffect, useReducer, useRef, useState } from "react";
+import { useCallback, useEffect, useRef, useState } from "react";
 
 import type { BatchRead, CardPageRead, RecordDetail } from "@/api/gen/types.gen";
-import { FIRST_VIEW, viewReducer } from "@/components/image-viewer/view";
+import { useCardLook } from "@/components/image-viewer/card-look";
 
 import { type Action, actionsOf } from "./actions";
 import { acceptance, noChange } from "./change";
@@ -35,7 +35,7 @@ export function useDesk({ batch, filename, record, pages, view, queue, work, onC
   /** The card that is done with, while it is not known yet what comes after it. */
   const [leaving, setLeaving] = useState<string | null>(null);
   const [side, setSide] = useState<number | "both" | null>(null);
-  const [lie, changeLie] = useReducer(viewReducer, FIRST_VIEW);
+  const look = useCardLook(filename);
   const inputs = useRef(new Map<string, HTMLTextAreaElement>());
 
   const names = batch.fields.map((field) => field.name);
@@ -68,7 +68,6 @@ export function useDesk({ batch, filename, record, pages, view, queue, work, onC
   useEffect(() => {
     if (!ready || arrived.current === filename) return;
     arrived.current = filename;
-    changeLie({ type: "next_card" });
     focus(wished.current ?? first);
     wished.current = null;
   });
@@ -205,11 +204,11 @@ export function useDesk({ batch, filename, record, pages, view, queue, work, onC
       flag: () => (panel === "note" ? closePanel() : setPanel("note")),
       unsaved: toTrouble,
       help: () => setPanel("help"),
-      fit: () => changeLie({ type: "fitted" }),
-      larger: () => changeLie({ type: "zoomed", by: 1.4 }),
-      smaller: () => changeLie({ type: "zoomed", by: 1 / 1.4 }),
-      rotate: () => changeLie({ type: "turned" }),
-      invert: () => changeLie({ type: "inverted" }),
+      fit: look.fit,
+      larger: () => look.zoom(1.4),
+      smaller: () => look.zoom(1 / 1.4),
+      rotate: look.rotate,
+      invert: look.invert,
       side: () => setSide(shown === "both" ? 0 : (shown + 1) % Math.max(1, pages.length)),
       both: () => setSide(shown === "both" ? null : "both"),
     },
@@ -229,7 +228,7 @@ export function useDesk({ batch, filename, record, pages, view, queue, work, onC
     },
   );
   return {
-    filename, fields: batch.fields, focused, focus, inputs, panel, closePanel, atEnd, side: shown, lie, changeLie, names, card,
+    filename, fields: batch.fields, focused, focus, inputs, panel, closePanel, atEnd, side: shown, look, names, card,
     evidence, offers, current, differ, goTo, type, keepMine, takeTheirs, putWords, flag, actions, others, toTrouble,
   }; // prettier-ignore
 }

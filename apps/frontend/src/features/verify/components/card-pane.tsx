@@ -23,6 +23,7 @@ const SIGNS = { ArrowUp: "↑", ArrowDown: "↓" } as const;
 export function CardPane({ filename, record, pages, desk }: CardPaneProps) {
   const { t } = useTranslation("verify");
   const shown = desk.side === "both" ? pages : pages.filter((page) => page.image === desk.side);
+  const marks = marksOf(record, desk);
   return (
     <>
       <div className={classes.tools} role="toolbar" aria-label={t("tools")}>
@@ -48,14 +49,13 @@ export function CardPane({ filename, record, pages, desk }: CardPaneProps) {
         ))}
       </div>
       <div className={classes.desk}>
-        {(shown.length > 0 ? shown : pages.slice(0, 1)).map((page) => (
+        {(shown.length > 0 ? shown : pages.slice(0, 1)).map((page, place) => (
           <CardImage
-            key={page.image}
+            key={place}
             page={page}
             name={t("image_of", { card: filename, n: page.image + 1 })}
-            marks={marksOf(record, desk, page.image)}
-            view={desk.lie}
-            onView={desk.changeLie}
+            look={desk.look}
+            marks={marks}
             onWords={desk.putWords}
           />
         ))}
@@ -74,25 +74,25 @@ function toolsOf(actions: readonly Action[]): Action[] {
 }
 
 /** Other fields' places faintly, the one in focus on top, and where its other values stand, by the key to each. */
-function marksOf(record: RecordDetail | undefined, desk: Desk, image: number): Mark[] {
+function marksOf(record: RecordDetail | undefined, desk: Desk): Mark[] {
   if (record === undefined) return [];
   const { focused } = desk;
   const contested = focused !== null && differs(record, focused);
   const of = (kind: Mark["kind"], mine: boolean) =>
     Object.entries(record.evidence)
       .filter(([field]) => (field === focused) === mine)
-      .flatMap(([, places]) => places.filter((place) => place.image === image))
-      .map((place) => ({ box: place.box, kind }));
-  const offered = contested
-    ? desk.offers.flatMap((offer, place) => otherMarks(desk, offer, place, image))
-    : [];
+      .flatMap(([, places]) => places.map(({ image, box }) => ({ image, box, kind })));
+  const offered = contested ? desk.offers.flatMap((offer, place) => otherMarks(desk, offer, place)) : [];
   return [...of("dim", false), ...offered, ...of("on", true)];
 }
 
-function otherMarks(desk: Desk, offer: Offer, place: number, image: number): Mark[] {
+function otherMarks(desk: Desk, offer: Offer, place: number): Mark[] {
   const key = keyTo(place, desk.current, desk.offers.length);
   if (place === desk.current || key === null) return [];
-  return offer.evidence
-    .filter((one) => one.image === image)
-    .map((one, line) => ({ box: one.box, kind: "other", ...(line === 0 ? { sign: SIGNS[key] } : {}) }));
+  return offer.evidence.map(({ image, box }, line) => ({
+    image,
+    box,
+    kind: "other",
+    ...(line === 0 ? { label: SIGNS[key] } : {}),
+  }));
 }

@@ -125,7 +125,7 @@ function Place({ record, pages, desk, name }: Omit<FieldRowProps, "field" | "pla
       page={page}
       boxes={boxes}
       label={t("strip", { field: name, value: record.extracted[name] ?? "–" })}
-      inverted={desk.lie.inverted}
+      inverted={desk.look.inverted}
     />
   );
 }

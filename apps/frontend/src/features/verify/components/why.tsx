@@ -2,9 +2,10 @@ import { useQuery } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
 
 import { getLearningOptions } from "@/api/gen/@tanstack/react-query.gen";
-import type { CardPageRead, RecordDetail } from "@/api/gen/types.gen";
+import type { CardPageRead, LearningRead, RecordDetail } from "@/api/gen/types.gen";
 import { useFormats } from "@/lib/format";
 
+import { spellingOf } from "../api/spelling";
 import { labelBefore, ruleOf, sourceOf, trainingOf } from "../api/why";
 
 import classes from "./field-extras.module.css";
@@ -20,7 +21,9 @@ export function Why({ name, record, pages }: WhyProps) {
   const { t } = useTranslation("verify");
   const { t: learned } = useTranslation("learning");
   const formats = useFormats();
-  const cards = useTaught(record);
+  const learning = useLearned(record);
+  const version = trainingOf(record);
+  const cards = learning?.curve.find((model) => model.version === version)?.cards ?? null;
   const at = ruleOf(record, name);
   if (at !== null)
     return <p className={classes.source}>{learned("why.by_rule", { at: formats.fixed(at, 2) })}</p>;
@@ -34,16 +37,18 @@ export function Why({ name, record, pages }: WhyProps) {
     const n = { count: cards, n: formats.number(cards) };
     return label === null ? learned("why.learned", n) : learned("why.label_learned", { label, ...n });
   };
-  return <p className={classes.source}>{sentence()}</p>;
+  const spelling = spellingOf(record, pages, name, learning?.normalisers ?? []);
+  const told =
+    spelling && learned(`why.spelled.${spelling.kind}`, { before: spelling.before, after: spelling.after });
+  return <p className={classes.source}>{[sentence(), told].filter(Boolean).join(" ")}</p>;
 }
 
-/** From how many verified cards the reader of this record had learned. */
-function useTaught(record: RecordDetail): number | null {
-  const version = trainingOf(record);
+/** What the reader of this record had learned; nothing where rules alone read it. */
+function useLearned(record: RecordDetail): LearningRead | undefined {
   const learning = useQuery({
     ...getLearningOptions({ path: { batch_name: record.batch } }),
-    enabled: version !== null,
+    enabled: trainingOf(record) !== null,
     staleTime: Infinity,
   });
-  return learning.data?.curve.find((model) => model.version === version)?.cards ?? null;
+  return learning.data;
 }

@@ -1,0 +1,201 @@
+"""Rows 28, 29, 32 to 34, 36 and 49 for whole batches: a model behind a provider that fails in each way."""
+
+from __future__ import annotations
+
+import base64
+import csv
+import io
+import json
+import logging
+import random
+import threading
+import time
+from concurrent.futures import ThreadPoolExecutor
+from typing import Any
+
+import pytest
+from PIL import Image
+
+from drawers import Drawer, OpenVision, scan
+from providers import KEY, Says
+
+FIELDS = ["Komponist", "Titel", "Signatur"]
+GOOD = {"Komponist": "Reger", "Titel": "Lied", "Signatur": "A 1"}
+FAULTS = (
+    Says("", 429, {"Retry-After": "0"}), Says("", 500), Says("", 503), Says(kind="reset"), Says("<html>", kind="raw"),
+    Says('{"cho', kind="raw"), Says(""), Says(None), Says("I'm sorry, I can't help with that."),
+    Says('{"Komponist": "Reger", "Ti', finish="length"), Says('{"Komponist":' + " \n" * 3000, finish="length"),
+)  # fmt: skip
+
+
+def filled(drawer: Drawer, count: int, **options: object) -> tuple[str, list[str]]:
+    names = [f"{n:03}.jpg" for n in range(count)]
+    batch = drawer.batch(engine="vision", model="m", options={"evidence": "stored", **options})
+    drawer.upload(batch, *names)
+    return batch, names
+
+
+def test_row_28_a_storm_of_429_fails_no_card_and_shows_as_waiting(read_by: OpenVision) -> None:
+    calm = threading.Event()
+    drawer, server = read_by(lambda _b, _n: Says(GOOD) if calm.is_set() else Says("", 429, {"Retry-After": "1"}))
+    batch, names = filled(drawer, 30)
+    drawer.start(batch)
+    while not (waiting := drawer.client.get(f"/api/v1/batches/{batch}/cost").json()["waiting"]):
+        assert drawer.get(batch)["status"] == "running"
+    stormy = len(server.bodies)
+    calm.set()
+    ended = drawer.run_to_end(batch, start=False)
+
+    assert 0 < waiting <= 1.6
+    assert (ended["done"], ended["failed"]) == (len(names), 0)
+    assert stormy <= 4 * 3, "who was told to wait has waited"
+    assert server.peak <= 4
+
+
+def test_row_29_thirty_percent_of_mixed_faults_lose_no_card(read_by: OpenVision) -> None:
+    dice = random.Random(28)
+
+    def script(_body: dict[str, Any], _number: int) -> Says:
+        return dice.choice(FAULTS) if dice.random() < 0.3 else Says(GOOD)
+
+    drawer, server = read_by(script)
+    batch, names = filled(drawer, 60)
+    ended = drawer.run_to_end(batch, seconds=120)
+
+    assert (ended["done"], ended["failed"]) == (len(names), 0)
+    assert {json.dumps(each["data"], sort_keys=True) for each in drawer.results(batch)} == {
+        json.dumps(GOOD, sort_keys=True)
+    }
+    assert len(server.bodies) > 1.2 * len(names)
+
+
+SHAPES: list[str] = [
+    json.dumps({**GOOD, "Titel": "A" * 10_000}), json.dumps({**GOOD, "Titel": "é\u0301\u200b\u202eabc"}),
+    json.dumps({**GOOD, "__proto__": {"x": 1}, "constructor": "c", "extra": [1, 2]}),
+    '{"Komponist": NaN, "Titel": Infinity, "Signatur": "A 1"}',
+    '{"Komponist": "a\\ud83d", "Titel": "\\u0000fc", "Signatur": "x"}',
+    '{"Komponist": ' + "9" * 5000 + ', "Titel": "T", "Signatur": null}', json.dumps([GOOD, GOOD]),
+    '{"Titel": "first", "Titel": "second", "Komponist": "K"}', json.dumps({"Titel": ["a", ["b", {"c": "d"}]]}),
+    json.dumps({"Titel": {"value": {"value": {"value": "deep"}}}}), json.dumps({"Titel": "=1+1", "Komponist": "@x"}),
+    json.dumps({"Titel": 'a"b,c;d\te\nf\r\ng', "Komponist": "'", "Signatur": "-1"}),
+    json.dumps({"Titel": True, "Komponist": 0.1}),
+    json.dumps({"Titel": "\x01\x02\x7f\x9f tail", "Komponist": "\ufffe\uffff"}), json.dumps({"Titel": "𝔘𝔫𝔦 👩‍👩‍👧"}),
+    '{"Titel": "half', json.dumps({"Titel": "<b>&amp;</b>"}), '{"Titel": "x"}' + "}" * 500,
+    "[" * 30 + json.dumps(GOOD) + "]" * 30,
+]  # fmt: skip
+
+
+def test_row_32_whatever_shape_an_answer_has_what_is_stored_survives_every_way_out(read_by: OpenVision) -> None:
+    drawer, _ = read_by(lambda _b, n: Says(SHAPES[n % len(SHAPES)]))
+    batch, names = filled(drawer, len(SHAPES))
+    ended = drawer.run_to_end(batch, seconds=60)
+    results = {str(each["filename"]): each for each in drawer.results(batch)}
+    at = f"/api/v1/batches/{batch}"
+    told = {each["filename"]: each for each in drawer.client.get(f"{at}/export", params={"format": "json"}).json()}
+    sheet = drawer.client.get(f"{at}/export", params={"format": "csv", "faithful": True}).content.decode("utf-8-sig")
+    rows = list(csv.DictReader(io.StringIO(sheet, newline="")))
+
+    assert ended["pending"] == 0
+    assert {str(each["status"]) for each in results.values()} <= {"done", "failed"}
+    assert sum(each["status"] == "done" for each in results.values()) >= len(SHAPES) - 1
+    assert {name: each["data"] for name, each in results.items()} == {name: each["data"] for name, each in told.items()}
+    assert len(rows) == len(names)
+    for row in rows:
+        name = next(value for value in row.values() if value in results)
+        data = results[name]["data"]
+        assert isinstance(data, dict)
+        assert {field: row[field] or None for field in FIELDS} == {field: data[field] or None for field in FIELDS}
+    for name in names:
+        assert drawer.client.get(f"{at}/records/{name}").status_code == 200
+    assert drawer.client.get(f"{at}/export", params={"format": "xlsx"}).status_code == 200
+
+
+def test_row_33_the_same_invented_card_again_and_again_pauses_the_batch(read_by: OpenVision) -> None:
+    drawer, _ = read_by(lambda _b, _n: Says({"Komponist": "Schmidt, Hans", "Titel": "Die Lage", "Signatur": "Z 99"}))
+    batch, names = filled(drawer, 16)
+    drawer.run_to_end(batch)
+    drawer.with_words({name: f"Reger\nMax\n{name}\nLied\nNummer\nzwei\nKasten\nvier" for name in names})
+    drawer.client.post(f"/api/v1/batches/{batch}/start", params={"anew": True}).raise_for_status()
+    paused = drawer.run_to_end(batch, start=False)
+
+    assert paused["status"] == "paused"
+    assert "does not seem to see" in str(paused["reason"])
+    assert paused["pending"] != 0
+
+
+def test_row_34_a_batch_is_cancelled_while_every_call_hangs(read_by: OpenVision) -> None:
+    drawer, server = read_by(lambda _b, _n: Says(kind="hang"))
+    batch, _ = filled(drawer, 12)
+    drawer.start(batch)
+    while server.busy < 4:
+        assert drawer.get(batch)["status"] == "running"
+    began = time.monotonic()
+    drawer.client.post(f"/api/v1/batches/{batch}/cancel").raise_for_status()
+    said = drawer.get(batch)["status"]
+    ended = drawer.run_to_end(batch, start=False)
+    seconds = time.monotonic() - began
+    after = drawer.record(batch, "000.jpg")
+    reading = [thread for thread in threading.enumerate() if thread.name.startswith("run-")]
+
+    assert said in ("cancelling", "cancelled")
+    assert ended["status"] == "cancelled"
+    assert seconds <= 2
+    assert (ended["done"], ended["failed"]) == (0, 0)
+    assert after["readings"] == []
+    assert len(server.bodies) == 4
+    assert not reading
+
+
+def test_row_36_clicking_start_again_and_again_spends_nothing_past_the_ceiling(read_by: OpenVision) -> None:
+    drawer, server = read_by(lambda _b, _n: Says(GOOD))
+    batch, _ = filled(drawer, 20, ceiling=0.0055)
+    drawer.run_to_end(batch)
+    spent = len(server.bodies)
+
+    def click(number: int) -> int:
+        path = "start" if number % 2 else "retry"
+        return drawer.client.post(f"/api/v1/batches/{batch}/{path}").status_code
+
+    with ThreadPoolExecutor(8) as clicks:
+        answers = list(clicks.map(click, range(40)))
+    drawer.parts.runs.join(batch, 20)
+
+    assert spent == len(server.bodies) == 5
+    assert set(answers) <= {202, 409}
+    assert drawer.get(batch)["status"] == "paused"
+
+
+def test_row_49_the_key_stands_in_no_file_no_log_and_no_answer(
+    read_by: OpenVision, caplog: pytest.LogCaptureFixture
+) -> None:
+    caplog.set_level(logging.DEBUG)
+    told = (
+        Says(f"no such key: {KEY}", 500), Says({**GOOD, "Titel": KEY}), Says(f"my key is {KEY}"), Says(KEY, 400),
+        Says(f"<html>{KEY}", kind="raw"), Says(GOOD, message={"refusal": KEY}), Says(f'{{"Titel": "{KEY}'),
+        Says(KEY, 401),
+    )  # fmt: skip
+    drawer, server = read_by(lambda _b, n: told[min(n, len(told) - 1)])
+    batch, names = filled(drawer, 8)
+    drawer.run_to_end(batch)
+    at = f"/api/v1/batches/{batch}"
+    paths = [at, f"{at}/results", f"{at}/cost", *(f"{at}/records/{name}" for name in names), "/api/v1/engines"]
+    shown = [drawer.client.get(path).text for path in [*paths, "/api/openapi.json", "/openapi.json"]]
+    kept = [path for path in drawer.parts.settings.data_dir.rglob("*") if path.is_file()]
+
+    assert KEY in server.keys[0]  # type: ignore[operator]
+    assert KEY not in json.dumps(server.bodies)
+    assert KEY not in caplog.text
+    assert "[key]" in json.dumps(drawer.results(batch)), "a server has sent it back as a value"
+    assert KEY not in json.dumps(shown)
+    assert not [path.name for path in kept if KEY.encode() in path.read_bytes()]
+
+
+def test_scans_are_sent_no_larger_than_the_provider_wants(read_by: OpenVision) -> None:
+    drawer, server = read_by(lambda _b, _n: Says(GOOD))
+    batch = drawer.batch(engine="vision", model="m", options={"evidence": "stored"})
+    drawer.upload(batch, "large.jpg", content={"large.jpg": scan("large", size=(2400, 1500))})
+    drawer.run_to_end(batch)
+    url = server.bodies[0]["messages"][0]["content"][1]["image_url"]["url"]
+
+    with Image.open(io.BytesIO(base64.b64decode(url.partition(",")[2]))) as sent:
+        assert sent.size == (1600, 1000)
