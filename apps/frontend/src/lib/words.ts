@@ -1,8 +1,8 @@
 import type app from "@/locales/en/app.json";
 import type batches from "@/locales/en/batches.json";
 import type certainty from "@/locales/en/certainty.json";
-import type engines from "@/locales/en/engines.json";
 import type compare from "@/locales/en/compare.json";
+import type engines from "@/locales/en/engines.json";
 import type evaluation from "@/locales/en/evaluation.json";
 import type help from "@/locales/en/help.json";
 import type learning from "@/locales/en/learning.json";

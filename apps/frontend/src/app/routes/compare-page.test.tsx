@@ -119,7 +119,7 @@ test("two_models_are_set_as_first_and_second_and_a_vote_cannot_be_set", async ()
   const { user } = renderApp(PLACE);
   await user.click(await screen.findByRole("button", { name: "Use alpha + beta + Built in" }));
   expect(asked.set[0]?.options?.second).toEqual({ engine: "vision", model: "beta" });
-  expect(screen.getByText("the referee is better")).toBeInTheDocument();
+  expect(screen.getByText("only measured")).toBeInTheDocument();
 });
 
 test("a_reader_that_lacks_cards_says_what_they_cost_and_reads_just_those", async () => {
