@@ -37,7 +37,7 @@ LIBRARY = SHARED / "cards" / "library"
 MODEL = "gpt-4.1-mini"
 CALLS = 8
 LATENCY = 0.2
-LONG_SIDE = 1600
+LONG_SIDE = 1400
 BARE = 262
 
 

@@ -54,7 +54,8 @@ export const DRAWERS: BatchRead[] = [
     status: "paused",
     engine: "vision",
     model: "gpt-4.1-mini",
-    reason: "The provider is out of credit (402). Top up, then resume; nothing is lost.",
+    reason: "The provider says that the credit is used up. Add credit, then resume.",
+    reason_code: "no_credit",
     total: 3870,
     done: 1204,
     pending: 2666,
@@ -139,7 +140,9 @@ const record = (place: number, part: Partial<RecordRead> = {}): RecordRead => {
 const RECORDS: RecordRead[] = Array.from({ length: 20 }, (_, place) =>
   record(
     place,
-    place === 4 ? { success: false, status: "failed", error: "No text found on this card." } : {},
+    place === 4
+      ? { success: false, status: "failed", error: "No text found on this card.", cause: "no_text" }
+      : {},
   ),
 );
 
@@ -238,11 +241,12 @@ const counts = {
   rate: 1.35,
   eta: 840,
 } as const;
-const cards = RECORDS.slice(0, 12).map(({ filename, success, data, error }) => ({
+const cards = RECORDS.slice(0, 12).map(({ filename, success, data, error, cause }) => ({
   filename,
   success,
   data: success ? data : null,
   error,
+  cause,
 }));
 const LIVE: BatchEvent[] = [
   { type: "snapshot", seq: 1, ...counts },
@@ -329,6 +333,55 @@ export const STATES: State[] = [
     },
     act: (page) => page.getByRole("alert").waitFor(),
   },
+  {
+    name: "results-none",
+    path: "/batches/empty/results",
+    set: async (page) => {
+      await list(page, [
+        batch({ name: "empty", title: "Neu", status: "draft", total: 0, done: 0, pending: 0 }),
+      ]);
+      await page.route("**/records?*", (route) => route.fulfill({ json: { items: [], total: 0 } }));
+    },
+    act: (page) => page.getByRole("link", { name: /^(To Progress|Zum Fortschritt)/ }).waitFor(),
+  },
+  {
+    name: "results-not-saved",
+    path: "/batches/done/results",
+    set: async (page) => {
+      await list(page, [batch({ name: "done", title: "Firmenkarten B.51.322" })]);
+      await page.route("**/records/00*", (route) =>
+        route.request().method() === "PATCH" ? problem(route, 507, "The disk is full.") : route.abort(),
+      );
+    },
+    act: async (page) => {
+      await page.locator("[data-row='2'] [data-column='4']").click();
+      await page.keyboard.type("Neu");
+      await page.keyboard.press("Enter");
+      await page.getByRole("button", { name: /^(Show the value|Den nicht gespeicherten Wert)/ }).click();
+      await page.getByTestId("peek").getByRole("alert").waitFor();
+    },
+  },
+  {
+    name: "verify-unread",
+    path: "/batches/empty/verify",
+    set: async (page) => {
+      await list(page, [
+        batch({ name: "empty", title: "Neu", status: "draft", total: 3, done: 0, pending: 3 }),
+      ]);
+      await page.route("**/queue?*", (route) => route.fulfill({ json: { items: [], total: 0 } }));
+    },
+    act: (page) => page.getByRole("heading", { name: /^(Nothing to verify|Noch nichts zu)/ }).waitFor(),
+  },
+  {
+    name: "no-such-batch",
+    path: "/batches/none/results",
+    set: async (page) => {
+      await page.route("**/api/v1/batches/none", (route) =>
+        problem(route, 404, "There is no batch called 'none'."),
+      );
+    },
+  },
+  { name: "no-such-place", path: "/nowhere", set: () => Promise.resolve() },
   { name: "new", path: "/?panel=new", set: (page) => list(page, DRAWERS) },
   {
     name: "new-mistakes",

@@ -58,6 +58,7 @@ def batch_read(session: Session, batch: Batch) -> BatchRead:
         title=batch.title,
         status=BatchStatus(batch.status),
         reason=batch.reason,
+        reason_code=batch.reason_code,
         engine=batch.engine,
         model=batch.model,
         fields=[FieldIn.model_validate(field) for field in batch.fields],

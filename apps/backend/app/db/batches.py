@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session
 from app.core.clock import now
 from app.core.errors import JsonValue
 from app.models.enums import BatchStatus
+from app.models.reason import Reason
 from app.models.tables import Base, Batch
 
 
@@ -78,7 +79,7 @@ def move(
     *,
     sources: Sequence[BatchStatus],
     target: BatchStatus,
-    reason: str | None = None,
+    reason: Reason | None = None,
     run: int | None = None,
     new_run: bool = False,
 ) -> Batch | None:
@@ -86,7 +87,9 @@ def move(
     statement = update(Batch).where(Batch.name == name, Batch.status.in_(sources))
     if run is not None:
         statement = statement.where(Batch.run == run)
-    values: dict[str, object] = {"status": target, "reason": reason, "updated_at": now()}
+    values: dict[str, object] = {
+        "status": target, "reason": reason and reason.says, "reason_code": reason and reason.code, "updated_at": now(),
+    }  # fmt: skip
     if new_run:
         values["run"] = Batch.run + 1
     moved = session.scalars(

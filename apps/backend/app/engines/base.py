@@ -82,7 +82,11 @@ class EngineBusy(EngineError):
 
 
 class EngineDown(EngineError):
-    cause = "engine_down"
+    """``cause`` says why: ``no_reader``, ``no_model``, ``bad_key``, ``no_credit`` …"""
+
+    def __init__(self, message: str, cause: str = "engine_down") -> None:
+        super().__init__(message)
+        self.cause = cause
 
 
 class UnreadableCard(EngineError):

@@ -36,6 +36,7 @@ class FinishedCard(BaseModel):
     success: bool
     data: dict[str, str | None] | None
     error: str | None
+    cause: str | None = None
 
 
 class ProgressEvent(Counts):

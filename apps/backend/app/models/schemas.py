@@ -176,6 +176,7 @@ class BatchRead(BaseModel):
     title: str
     status: BatchStatus
     reason: str | None
+    reason_code: str | None = None
     engine: str
     model: str | None
     fields: list[FieldIn]
@@ -253,6 +254,7 @@ class EngineRead(BaseModel):
     state: Literal["ready", "unavailable"]
     models: list[str]
     needs: str = Field(description="What is missing, or empty")
+    needs_code: Literal["settings", "not_allowed"] | None = Field(default=None, description="The same as a code")
     leaves_machine: bool = Field(description="Whether scans are sent to another machine")
 
 

@@ -87,6 +87,7 @@ class Batch(Base):
     title: Mapped[str] = mapped_column(String(300))
     status: Mapped[str] = mapped_column(String(20), index=True)
     reason: Mapped[str | None] = mapped_column(Text)
+    reason_code: Mapped[str | None] = mapped_column(String(60))
     engine: Mapped[str] = mapped_column(String(60))
     model: Mapped[str | None] = mapped_column(String(200))
     fields: Mapped[list[JsonValue]]

@@ -153,7 +153,8 @@ class Adoption:
             session.flush()
             session.refresh(batch)
             batch.status = _status(batch)
-            batch.reason = "Adopted from a folder." if batch.status != BatchStatus.COMPLETED else None
+            if batch.status != BatchStatus.COMPLETED:
+                batch.reason, batch.reason_code = "Adopted from a folder.", "adopted"
             batch_manager.write_config(batch, folder)
             _keep(folder, manifest)
         self._publisher.touch(folder.name)

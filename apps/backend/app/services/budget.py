@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from app.core.errors import JsonValue
 from app.db.readings import Spent
+from app.models.reason import Reason
 from app.models.tables import Reading
 
 
@@ -43,11 +44,13 @@ class Budget:
             return in_flight == 0 and self.spent < self.ceiling
         return self.spent + (in_flight + 1) * self._own / self._priced <= self.ceiling
 
-    def reason(self) -> str:
+    def reason(self) -> Reason:
         """Why no card may begin."""
         if self._unpriced:
-            return (
+            return Reason(
+                "no_price",
                 "The batch has a ceiling, and no price is known for this model. "
-                "Set its price, or take the ceiling away; then resume."
+                "Set its price, or take the ceiling away; then resume.",
             )
-        return f"The ceiling of ${self.ceiling:.2f} is reached: ${self.spent:.4f} spent. Raise it, then resume."
+        says = f"The ceiling of ${self.ceiling:.2f} is reached: ${self.spent:.4f} spent. Raise it, then resume."
+        return Reason("ceiling", says)

@@ -14,6 +14,7 @@ from dataclasses import dataclass, replace
 from app.db import images, readings
 from app.engines.base import Cancelled, Card, CardImage, Engine, EngineDown, EngineError, Remote
 from app.models import tables
+from app.models.reason import Reason
 from app.models.record import Page
 from app.services import cleaning, folders, results, worker
 from app.services.budget import Budget
@@ -199,7 +200,7 @@ class Crew:
         except (Cancelled, CancelledError):
             return None
         except EngineDown as error:
-            self.errand.pause(cleaning.text(str(error)))
+            self.errand.pause(Reason(error.cause, cleaning.text(str(error))))
             self.errand.halt.set()
             return None
         except EngineError as error:
@@ -232,7 +233,8 @@ class Crew:
             message = f"The reader did not answer within {seconds} seconds."
             self._keep(results.row(flight.card.id, self._failure(message, "timeout", seconds)))
         if self.abandoned > self.home.limits.max_abandoned:
-            self.errand.pause_reason = f"The reader hangs: {self.abandoned} cards had to be given up."
+            says = f"The reader hangs: {self.abandoned} cards had to be given up."
+            self.errand.pause_reason = Reason("reader_hangs", says)
 
     def _leave(self) -> None:
         """Give back every place, granted or asked for."""

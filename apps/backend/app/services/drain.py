@@ -13,6 +13,7 @@ from app.db import batches, passes, readings
 from app.engines.base import Engine, EngineDown, Remote
 from app.models import tables
 from app.models.enums import BatchStatus
+from app.models.reason import Reason
 from app.models.tables import Pass
 from app.services import passes as planning
 from app.services import run_life, schemata
@@ -58,13 +59,13 @@ class Run:
             self._read(batch)
             ended = True
         except EngineDown as error:
-            errand.pause_reason = str(error)
+            errand.pause_reason = Reason(error.cause, str(error))
         except (AppError, SQLAlchemyError, OSError) as error:
             log.exception("run of %s stopped", self.name)
             errand.pause_reason = _reason(error)
         finally:
             if not ended:
-                errand.pause("An error of ours stopped the run; see the log, then resume.")
+                errand.pause(Reason("internal_error", "An error of ours stopped the run; see the log, then resume."))
             self._show_rest(self.desk)
             status = self._settle()
         return status
@@ -169,9 +170,10 @@ class Run:
                     return BatchStatus.INTERRUPTED
 
 
-def _reason(error: Exception) -> str:
+def _reason(error: Exception) -> Reason:
     if isinstance(error, AppError):
-        return error.detail
+        return Reason(error.problem_code, error.detail)
     if isinstance(error, OSError) and error.errno == 28:
-        return NoSpace("The disk is full. Free some space, then resume.").detail
-    return f"An error of ours stopped the run ({type(error).__name__}); see the log, then resume."
+        return Reason(NoSpace.code, "The disk is full. Free some space, then resume.")
+    says = f"An error of ours stopped the run ({type(error).__name__}); see the log, then resume."
+    return Reason("internal_error", says)

@@ -39,9 +39,9 @@ class Readers:
         """The engine; raises ``EngineDown`` when it cannot be had."""
         offer = self.offers.get(name)
         if offer is None:
-            raise EngineDown(f"There is no reader called {name!r} here. Choose another in the set-up.")
+            raise EngineDown(f"There is no reader called {name!r} here. Choose another in the set-up.", "no_reader")
         if offer.needs:
-            raise EngineDown(offer.needs)
+            raise EngineDown(offer.needs, "engine_not_ready")
         with self._guard:
             if name not in self._made:
                 self._made[name] = offer.make()

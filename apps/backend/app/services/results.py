@@ -44,6 +44,7 @@ class Stored:
     success: bool
     data: dict[str, str | None] | None
     error: str | None
+    cause: str | None
 
 
 def show(session: Session, batch: Batch, kept: Sequence[Reading], folder: BatchFolder) -> list[Stored]:
@@ -88,7 +89,7 @@ def _stored(card: Card, record: records.RecordDict) -> Stored:
     data = record["data"]
     success = card.status == CardStatus.DONE
     told = {k: v for k, v in data.items() if v is None or isinstance(v, str)} if isinstance(data, dict) else {}
-    return Stored(card.filename, success, told if success else None, card.error)
+    return Stored(card.filename, success, told if success else None, card.error, card.cause)
 
 
 def row(card_id: int, result: MachineReading | Failure) -> Reading:

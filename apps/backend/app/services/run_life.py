@@ -10,10 +10,15 @@ from app.core.errors import no_batch
 from app.db import batches, cards, images, passes
 from app.db.session import Database
 from app.models.enums import BatchStatus
+from app.models.reason import Reason
 from app.models.tables import Batch
 from app.services import batch_manager, results, run_lock
 from app.services.batch_manager import ACTIVE
 from app.services.folders import ERRORS, BatchFolder
+
+STOPPED = Reason("stopped", "The service was stopped. Resume reads the cards that are left.")
+CRASHED = Reason("crashed", "The service stopped unexpectedly. Resume reads the cards that are left.")
+LEFT = Reason("left", "Some cards were left. Resume reads them.")
 
 
 def begin(database: Database, name: str, *, resume: bool, batches_dir: Path) -> Batch:
@@ -38,7 +43,7 @@ def end(
     run: int,
     cancelled: bool,
     stopped: bool,
-    pause_reason: str | None,
+    pause_reason: Reason | None,
     after: BatchStatus | None,
 ) -> BatchStatus:
     """Move a run's batch to where it ended, by compare-and-set; a batch taken over is left alone."""
@@ -60,7 +65,7 @@ def end(
 
 
 def _advance(
-    session: Session, name: str, run: int, source: BatchStatus, target: BatchStatus, reason: str | None = None
+    session: Session, name: str, run: int, source: BatchStatus, target: BatchStatus, reason: Reason | None = None
 ) -> BatchStatus | None:
     moved = batches.move(session, name, sources=[source], target=target, reason=reason, run=run)
     return target if moved is not None else None
@@ -70,9 +75,9 @@ def _target(
     status: BatchStatus,
     left: bool,
     stopped: bool,
-    pause_reason: str | None,
+    pause_reason: Reason | None,
     after: BatchStatus | None,
-) -> tuple[BatchStatus, str | None]:
+) -> tuple[BatchStatus, Reason | None]:
     if status is BatchStatus.CANCELLING:
         return BatchStatus.CANCELLED, None
     if pause_reason is not None:
@@ -80,11 +85,10 @@ def _target(
     if not left:
         return BatchStatus.COMPLETED, None
     if stopped:
-        return BatchStatus.INTERRUPTED, "The service was stopped. Resume reads the cards that are left."
-    told = "Some cards were left. Resume reads them."
+        return BatchStatus.INTERRUPTED, STOPPED
     if after is not None:
-        return after, told if after in (BatchStatus.PAUSED, BatchStatus.INTERRUPTED) else None
-    return BatchStatus.INTERRUPTED, told
+        return after, LEFT if after in (BatchStatus.PAUSED, BatchStatus.INTERRUPTED) else None
+    return BatchStatus.INTERRUPTED, LEFT
 
 
 def recover(session: Session, data_dir: Path, batches_dir: Path) -> list[str]:
@@ -95,7 +99,7 @@ def recover(session: Session, data_dir: Path, batches_dir: Path) -> list[str]:
             continue
         cancelling = batch.status == BatchStatus.CANCELLING
         target = BatchStatus.CANCELLED if cancelling else BatchStatus.INTERRUPTED
-        reason = None if cancelling else "The service stopped unexpectedly. Resume reads the cards that are left."
+        reason = None if cancelling else CRASHED
         moved = batches.move(session, batch.name, sources=ACTIVE, target=target, reason=reason, new_run=True)
         if moved is not None:
             results.show_kept(session, moved, BatchFolder(batches_dir / batch.name))

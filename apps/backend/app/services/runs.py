@@ -157,7 +157,7 @@ class Runs:
             ProgressEvent(
                 batch=progress.batch, seq=0, status=status, total=progress.total, pending=pending,
                 done=progress.done, failed=progress.failed, rate=rate, eta=eta, pass_=passes.told(beside),
-                cards=[FinishedCard(filename=s.filename, success=s.success, data=s.data, error=s.error)
+                cards=[FinishedCard(filename=s.filename, success=s.success, data=s.data, error=s.error, cause=s.cause)
                        for s in progress.stored],
             )
         )  # fmt: skip

@@ -115,7 +115,7 @@ class Trials:
         try:
             engine = self._home.engine_for(name, model, options)
         except EngineDown as error:
-            raise Conflict(str(error), code="engine_down") from error
+            raise Conflict(str(error), code="engine_down", extra={"cause": error.cause}) from error
         folder = BatchFolder(self._home.batches_dir / batch_name)
         todo = [(sides, _card(folder, sides, fields)) for sides in chosen]
         done = tuple(self._all(todo, engine, cancel))

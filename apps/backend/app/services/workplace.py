@@ -11,6 +11,7 @@ from pathlib import Path
 from app.core.errors import JsonValue
 from app.db.session import Database
 from app.engines.base import Adjustable, Engine, Remote
+from app.models.reason import Reason
 from app.models.record import FieldSpec
 from app.services.checkpoint import Publisher
 from app.services.folders import BatchFolder
@@ -90,7 +91,7 @@ class Errand:
     fence: int = 0
     """The run's number: what comes when the batch has another one is not stored."""
     schema: tuple[FieldSpec, ...] = ()
-    pause_reason: str | None = None
+    pause_reason: Reason | None = None
     halt: threading.Event = field(default_factory=threading.Event)
     """Set when the reader is down: cards in flight are not waited for."""
 
@@ -102,7 +103,7 @@ class Errand:
     def folder(self) -> BatchFolder:
         return BatchFolder(self.home.batches_dir / self.name)
 
-    def pause(self, reason: str) -> None:
+    def pause(self, reason: Reason) -> None:
         """The first reason is the one that is told."""
         self.pause_reason = self.pause_reason or reason
 
@@ -110,4 +111,4 @@ class Errand:
         return self.pause_reason is not None or self.token.is_set()
 
     def lost(self) -> None:
-        self.pause("The batch was taken over by another run.")
+        self.pause(Reason("taken_over", "The batch was taken over by another run."))

@@ -198,4 +198,4 @@ def test_scans_are_sent_no_larger_than_the_provider_wants(read_by: OpenVision) -
     url = server.bodies[0]["messages"][0]["content"][1]["image_url"]["url"]
 
     with Image.open(io.BytesIO(base64.b64decode(url.partition(",")[2]))) as sent:
-        assert sent.size == (1600, 1000)
+        assert sent.size == (1400, 875)

@@ -11,7 +11,14 @@ export type Language = (typeof LANGUAGES)[number];
 export const LANGUAGE_KEY = "indexcards.language";
 
 /** What the frame and the first place say; every other place fetches its own words (`withWords`). */
-const FIRST = ["app", "places", "batches", "upload", "problem"] as const satisfies readonly (keyof Words)[];
+const FIRST = [
+  "app",
+  "places",
+  "batches",
+  "upload",
+  "problem",
+  "said",
+] as const satisfies readonly (keyof Words)[];
 
 export function isLanguage(value: unknown): value is Language {
   return LANGUAGES.some((language) => language === value);

@@ -1,3 +1,4 @@
+import type said from "@/locales/de/said.json";
 import type app from "@/locales/en/app.json";
 import type batches from "@/locales/en/batches.json";
 import type certainty from "@/locales/en/certainty.json";
@@ -31,6 +32,7 @@ export interface Words {
   processing: typeof processing;
   reliability: typeof reliability;
   results: typeof results;
+  said: typeof said;
   setup: typeof setup;
   templates: typeof templates;
   upload: typeof upload;

@@ -57,7 +57,8 @@ def _network(path: Path) -> tuple[Network, list[str]]:
     from onnxruntime.capi import onnxruntime_pybind11_state as failures
 
     if not path.is_file():
-        raise EngineDown(f"the model file {path.name} is missing in {path.parent}; install rapidocr 3.10.0 again")
+        message = f"the model file {path.name} is missing in {path.parent}; install rapidocr 3.10.0 again"
+        raise EngineDown(message, "model_file")
     options = onnxruntime.SessionOptions()
     options.intra_op_num_threads = 1
     options.inter_op_num_threads = 1
@@ -66,7 +67,7 @@ def _network(path: Path) -> tuple[Network, list[str]]:
     try:
         session = onnxruntime.InferenceSession(str(path), options, providers=["CPUExecutionProvider"])
     except (failures.Fail, failures.InvalidProtobuf, failures.InvalidGraph, RuntimeError, ValueError) as error:
-        raise EngineDown(f"the model file {path} cannot be loaded: {error}") from error
+        raise EngineDown(f"the model file {path} cannot be loaded: {error}", "model_file") from error
     name = session.get_inputs()[0].name
     characters = session.get_modelmeta().custom_metadata_map.get("character", "").splitlines()
 

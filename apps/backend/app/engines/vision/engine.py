@@ -99,10 +99,11 @@ class VisionEngine:
     def adjusted(self, model: str | None, options: Mapping[str, JsonValue]) -> Engine:
         chosen = model or self.model
         if not chosen:
-            raise EngineDown("No model is chosen. Choose one in the set-up, then start.")
+            raise EngineDown("No model is chosen. Choose one in the set-up, then start.", "no_model")
         allowed = self.tools.provider.settings.models
         if allowed and chosen not in allowed:
-            raise EngineDown(f"The model {chosen!r} is not allowed here. Choose another in the set-up.")
+            message = f"The model {chosen!r} is not allowed here. Choose another in the set-up."
+            raise EngineDown(message, "model_not_allowed")
         self.tools.gateway.trusted()
         return VisionEngine(self.name, chosen, self.tools, options)
 
@@ -192,7 +193,7 @@ class VisionEngine:
         try:
             return prompt.build(fields, self._template, self._language)
         except ValueError as error:
-            raise EngineDown(f"The prompt cannot be used: {error}.") from None
+            raise EngineDown(f"The prompt cannot be used: {error}.", "bad_prompt") from None
 
     def _ask(self, request: Request, cancel: CancelToken, tally: Tally) -> Answer:
         def once() -> Answer:
@@ -236,7 +237,7 @@ class VisionEngine:
         checked = [v for v in values if v.text and kinds[v.field] is not FieldType.ENUM]
         look = Look(len(checked), sum(1 for v in checked if v.evidence), words.count, words.score)
         if self._sight.is_blind(look):
-            raise EngineDown(BLIND)
+            raise EngineDown(BLIND, "blind")
 
     def _failure(self, error: Exception) -> EngineError:
         match error:
@@ -245,7 +246,7 @@ class VisionEngine:
             case network.Stopped():
                 return Cancelled("The batch was stopped while the model was reading this card.")
             case Down():
-                return EngineDown(str(error))
+                return EngineDown(str(error), error.cause)
             case Fault() | NoValues():
                 return UnreadableAnswer(str(error), error.cause)
         raise error

@@ -7,7 +7,7 @@ import time
 
 import pytest
 from hostile import HOSTILE
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from app.engines.vision import suspicion
@@ -140,11 +140,13 @@ def is_clean(answer: str) -> bool:
     return set(judged.values) <= set(CARD) and all(text and "\x00" not in text and text.encode() for text in texts)
 
 
+@settings(deadline=None)
 @given(TREES)
 def test_row_32_any_tree_gives_clean_values_or_a_cause(tree: object) -> None:
     assert is_clean(json.dumps(tree))
 
 
+@settings(deadline=None)
 @given(PIECES.map("".join) | st.text(max_size=200))
 def test_row_32_any_text_gives_clean_values_or_a_cause(text: str) -> None:
     assert is_clean(text)

@@ -366,6 +366,10 @@ export type BatchRead = {
      */
     reason: string | null;
     /**
+     * Reason Code
+     */
+    reason_code?: string | null;
+    /**
      * Engine
      */
     engine: string;
@@ -931,6 +935,12 @@ export type EngineRead = {
      * What is missing, or empty
      */
     needs: string;
+    /**
+     * Needs Code
+     *
+     * The same as a code
+     */
+    needs_code?: 'settings' | 'not_allowed' | null;
     /**
      * Leaves Machine
      *
@@ -3558,6 +3568,10 @@ export type FinishedCard = {
      * Error
      */
     error: string | null;
+    /**
+     * Cause
+     */
+    cause?: string | null;
 };
 
 /**

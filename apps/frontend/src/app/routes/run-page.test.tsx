@@ -3,6 +3,7 @@ import { delay, http } from "msw";
 import { beforeEach, expect, test, vi } from "vitest";
 
 import type { BatchRead } from "@/api/gen/types.gen";
+import { switchLanguage } from "@/lib/language";
 import { makeBatch, makeRecord } from "@/testing/factories";
 import { counts, FakeSocket } from "@/testing/fake-socket";
 import { renderApp } from "@/testing/render";
@@ -71,6 +72,16 @@ test("who_comes_later_sees_the_cards_that_were_read_before", async () => {
   await openRun();
   const list = within(await screen.findByRole("list", { name: "Just read" }));
   expect(list.getByText("Zimmermann, Rolf")).toBeVisible();
+});
+
+test("in_german_a_card_that_failed_before_we_came_says_its_cause_in_german", async () => {
+  await switchLanguage("de");
+  service.records = [
+    makeRecord({ success: false, status: "failed", error: "Nothing here.", cause: "blank" }),
+  ];
+  service.batches = [makeBatch({ status: "completed", done: 23, failed: 1 })];
+  renderApp(PLACE);
+  expect(await screen.findByText("Auf dieser Karte steht nichts zu lesen.")).toBeVisible();
 });
 
 test("a_lost_connection_is_said_aloud_and_healed_by_the_next_snapshot", async () => {
@@ -155,14 +166,16 @@ test("failures_stand_by_cause_with_a_remedy_and_one_group_is_read_again", async 
   service.failures = [
     { cause: "no_text", count: 2, error: "No text found.", cards: ["1.jpg", "2.jpg"] },
     { cause: "new_cause", count: 1, error: "A new thing.", cards: ["3.jpg"] },
+    { cause: "silent_cause", count: 1, error: null, cards: ["4.jpg"] },
   ];
-  const { user } = await openRun({ status: "completed", done: 21, failed: 3 });
+  const { user } = await openRun({ status: "completed", done: 20, failed: 4 });
   const failures = within(await screen.findByRole("region", { name: "Failed, by cause" }));
   expect(await failures.findByText(/choose another reader under “Set up”/)).toBeVisible();
-  expect(failures.getByText("Other cause")).toBeVisible();
+  expect(failures.getByRole("heading", { name: "A new thing." })).toBeVisible();
+  expect(failures.getByRole("heading", { name: "Other cause" })).toBeVisible();
 
-  await user.click(failures.getByRole("button", { name: "Show the cards: Other cause" }));
-  expect(failures.getByText("A new thing.")).toBeVisible();
+  await user.click(failures.getByRole("button", { name: "Show the cards: A new thing." }));
+  expect(failures.getByRole("link", { name: "3.jpg" })).toBeVisible();
   await user.click(failures.getByRole("button", { name: "Retry these: No text found, 2 cards" }));
   await waitFor(() => expect(service.retried).toEqual(["no_text"]));
   expect(await failures.findByText("Retry when this run has ended.")).toBeVisible();

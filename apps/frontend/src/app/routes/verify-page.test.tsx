@@ -209,3 +209,50 @@ test("the_queue_of_differences_is_offered_where_there_are_any_with_its_count", a
   await user.selectOptions(which, await within(which).findByRole("option", { name: "Readers differ (2)" }));
   await waitFor(() => expect(router.state.location.search).toMatchObject({ show: "differ" }));
 });
+
+/** Whether the browser would ask before it lets go of the page. */
+function asks(): boolean {
+  return !window.dispatchEvent(new Event("beforeunload", { cancelable: true }));
+}
+
+test("the_browser_asks_before_it_closes_over_what_is_typed_and_not_saved", async () => {
+  const { user, router } = renderApp(PLACE);
+  const title = await field("Title");
+  await waitFor(() => expect(title).toHaveFocus());
+  expect(asks()).toBe(false);
+  await user.keyboard("x");
+  await waitFor(() => expect(asks()).toBe(true));
+  await user.keyboard("{Enter}");
+  await waitFor(() => expect(recordOf("000001.jpg")?.review.Title).toBe("corrected"));
+  await waitFor(() => expect(asks()).toBe(false));
+
+  await user.keyboard("y");
+  await router.navigate({ to: "/help" });
+  await waitFor(() => expect(screen.queryByRole("textbox", { name: "Title" })).not.toBeInTheDocument());
+  expect(asks()).toBe(true);
+});
+
+test("where_nothing_is_read_yet_a_link_leads_to_where_reading_begins", async () => {
+  service.batches = [makeBatch({ total: 2, done: 0, pending: 2 })];
+  service.records = [];
+  renderApp("/batches/sonatas-7f3a/verify");
+  const note = within(await screen.findByRole("status", { name: "The queue" }));
+  expect(note.getByRole("link", { name: "Progress" })).toHaveAttribute("href", "/batches/sonatas-7f3a/run");
+});
+
+test("nobody_is_thrown_out_of_a_field_when_the_service_goes_away", async () => {
+  const { user, client } = renderApp(PLACE);
+  const title = await field("Title");
+  await waitFor(() => expect(title).toHaveFocus());
+  server.use(
+    http.patch("*/api/v1/batches/:name/records/:filename", () => HttpResponse.error()),
+    http.get("*/api/v1/batches/:name", () => HttpResponse.error()),
+  );
+  await user.keyboard("x{Enter}");
+  expect(await screen.findByText(/This card was not saved/)).toBeInTheDocument();
+  const batch = client.getQueryCache().find({ queryKey: [{ _id: "getBatch" }], exact: false });
+  await waitFor(() => expect(batch?.state.status).toBe("error"));
+  expect(await field("Shelfmark")).toHaveFocus();
+  await user.keyboard("y");
+  expect(await field("Shelfmark")).toHaveValue("Spez.12.433y");
+});

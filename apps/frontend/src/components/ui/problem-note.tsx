@@ -1,10 +1,9 @@
 import { Button } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 
-import { troubleOf } from "@/lib/problem";
-
 import { Icon } from "./icon";
 import classes from "./problem-note.module.css";
+import { TroubleText } from "./trouble-text";
 
 interface ProblemNoteProps {
   error: unknown;
@@ -14,18 +13,17 @@ interface ProblemNoteProps {
   dismiss?: () => void;
 }
 
-/** What went wrong, to what, and what to do. The service's own sentence is shown as it came. */
+/** What went wrong, to what, and what to do. A sentence of the service is said in the page's language. */
 export function ProblemNote({ error, what, retry, dismiss }: ProblemNoteProps) {
   const { t } = useTranslation("problem");
-  const trouble = troubleOf(error);
   return (
     <div className={classes.note} role="alert">
       <Icon name="warning" />
       <div className={classes.words}>
         {what !== undefined && <p className={classes.what}>{what}</p>}
-        {trouble.kind === "problem" && <p lang="en">{trouble.problem.detail}</p>}
-        {trouble.kind === "unreachable" && <p>{t("unreachable")}</p>}
-        {trouble.kind === "unexpected" && <p>{t("unexpected", { detail: trouble.detail || "–" })}</p>}
+        <p>
+          <TroubleText error={error} />
+        </p>
       </div>
       {retry !== undefined && (
         <Button variant="default" onClick={() => void retry()}>

@@ -23,6 +23,7 @@ def list_engines(readers: ReadersDep) -> EngineList:
             state="unavailable" if offer.needs else "ready",
             models=list(offer.models),
             needs=offer.needs,
+            needs_code=("not_allowed" if offer.forbidden else "settings") if offer.needs else None,
             leaves_machine=offer.leaves_machine,
         )
         for name, offer in sorted(readers.offers.items())

@@ -120,5 +120,6 @@ class LearnedExtractor:
         best, chance = judges.decide(self.model.judge, number, found, known, candidates.blankness(rule))
         if best is None:
             return Value(spec.name, None, round(chance, 4))
-        source = rule.source if best.by_rules and not best.by_tagger else Source.LEARNED
+        leads = number in self.model.judge.leads
+        source = rule.source if best.by_rules and not (best.by_tagger and leads) else Source.LEARNED
         return Value(spec.name, best.text, round(chance, 4), best.evidence, source)

@@ -133,3 +133,21 @@ def test_a_model_survives_storing() -> None:
         before, after = (model.LearnedExtractor(m).extract(words.pages(name), schema) for m in (made, again))
         assert before == after
         assert any(value.text and value.evidence for value in before)
+
+
+def test_a_value_of_the_rules_says_so_where_they_lead() -> None:
+    from app.engines.local.fields import RuleExtractor
+    from app.engines.local.learned import model, training
+
+    truth = words.truth()
+    names = sorted(truth)
+    schema = [FieldSpec(name) for name in truth[names[0]] if name != "type"]
+    trained = training.train(schema, [Example(n, words.pages(n), truth[n]) for n in names[:6]])
+    extractor = model.LearnedExtractor(model.of(schema, trained))
+    led = [spec.name for n, spec in enumerate(schema) if n not in trained.judge.leads]
+
+    assert led, "the rules know these fields"
+    for name in names[6:]:
+        by_rules = {v.field: v for v in RuleExtractor().extract(words.pages(name), schema)}
+        found = {v.field: v for v in extractor.extract(words.pages(name), schema)}
+        assert all(found[f].source is by_rules[f].source for f in led if by_rules[f].text)

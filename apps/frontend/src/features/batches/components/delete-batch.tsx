@@ -6,10 +6,9 @@ import { useDeleteBatch } from "@/api/batch-commands";
 import type { BatchRead } from "@/api/gen/types.gen";
 import { useAnnounce } from "@/components/ui/announcer";
 import { Dialog } from "@/components/ui/dialog";
+import loss from "@/components/ui/loss.module.css";
 import { ProblemNote } from "@/components/ui/problem-note";
 import { useFormats } from "@/lib/format";
-
-import classes from "./delete-batch.module.css";
 
 interface DeleteBatchProps {
   batch: BatchRead;
@@ -51,10 +50,10 @@ function DeleteForm({ batch, onClose, onDeleted }: DeleteBatchProps) {
   };
 
   return (
-    <form onSubmit={submit} className={classes.form} aria-describedby={lossId}>
-      <div id={lossId} className={classes.loss}>
+    <form onSubmit={submit} className={loss.form} aria-describedby={lossId}>
+      <div id={lossId} className={loss.loss}>
         <p>{t("delete.lost")}</p>
-        <ul className={classes.list}>
+        <ul className={loss.list}>
           <li>{t("delete.images", { count: batch.total, n: formats.number(batch.total) })}</li>
           <li>{t("delete.readings", { count: batch.done, n: formats.number(batch.done) })}</li>
           <li>{t("delete.reviews", { count: batch.reviewed, n: formats.number(batch.reviewed) })}</li>
@@ -70,17 +69,11 @@ function DeleteForm({ batch, onClose, onDeleted }: DeleteBatchProps) {
         />
       )}
       {remove.isError && <ProblemNote error={remove.error} what={t("delete.failed")} />}
-      <div className={classes.buttons}>
+      <div className={loss.buttons}>
         <Button variant="default" onClick={onClose} data-autofocus>
           {t("delete.keep")}
         </Button>
-        <Button
-          type="submit"
-          color="red"
-          className={classes.remove}
-          disabled={!sure}
-          loading={remove.isPending}
-        >
+        <Button type="submit" color="red" className={loss.remove} disabled={!sure} loading={remove.isPending}>
           {t("delete.confirm", { count: batch.total, n: formats.number(batch.total) })}
         </Button>
       </div>

@@ -6,7 +6,9 @@ import { listEnginesOptions } from "@/api/gen/@tanstack/react-query.gen";
 import type { EngineRead } from "@/api/gen/types.gen";
 import panel from "@/components/ui/panel.module.css";
 import { ProblemNote } from "@/components/ui/problem-note";
+import { SaidText } from "@/components/ui/said-text";
 import { Tag } from "@/components/ui/tag";
+import { useSaid } from "@/lib/said";
 
 import classes from "./engines-view.module.css";
 
@@ -41,6 +43,7 @@ export function EnginesView() {
 
 function Engine({ engine, isDefault }: { engine: EngineRead; isDefault: boolean }) {
   const { t } = useTranslation("engines");
+  const said = useSaid();
   const known = KNOWN.find((name) => name === engine.name);
   const title = known === undefined ? engine.name : t(`name.${known}`);
   return (
@@ -72,8 +75,12 @@ function Engine({ engine, isDefault }: { engine: EngineRead; isDefault: boolean 
               ))}
         </dd>
         <dt>{t("needs")}</dt>
-        <dd lang={engine.needs === "" ? undefined : "en"}>
-          {engine.needs === "" ? t("needs_nothing") : engine.needs}
+        <dd>
+          {engine.needs === "" ? (
+            t("needs_nothing")
+          ) : (
+            <SaidText said={said.needs(engine.needs_code, engine.needs)} />
+          )}
         </dd>
         <dt>{t("leaves")}</dt>
         <dd>{engine.leaves_machine ? t("leaves_scans") : t("leaves_nothing")}</dd>

@@ -2,6 +2,7 @@ import { Skeleton } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 
 import type { EvaluationBrief, EvaluationRead } from "@/api/gen/types.gen";
+import large from "@/components/ui/figures.module.css";
 import { Icon } from "@/components/ui/icon";
 import panel from "@/components/ui/panel.module.css";
 import { ProblemNote } from "@/components/ui/problem-note";
@@ -71,7 +72,7 @@ function Figures({ run: { summary } }: { run: EvaluationRead }) {
   ];
   return (
     <>
-      <dl className={classes.figures}>
+      <dl className={`${large.figures} ${classes.figures}`}>
         {figures.map(([name, value]) => (
           <div key={name}>
             <dt>{name}</dt>

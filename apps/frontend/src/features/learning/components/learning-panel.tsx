@@ -1,6 +1,7 @@
 import { useTranslation } from "react-i18next";
 
 import type { LearningRead } from "@/api/gen/types.gen";
+import figures from "@/components/ui/figures.module.css";
 import { SidePanel } from "@/components/ui/side-panel";
 import { useFormats } from "@/lib/format";
 
@@ -51,7 +52,7 @@ function Figures({ learning }: { learning: LearningRead }) {
   if (model === null) return <p className={classes.quiet}>{t("begins", n(learning.least))}</p>;
   return (
     <>
-      <dl className={classes.figures}>
+      <dl className={`${figures.figures} ${classes.figures}`}>
         <div>
           <dt>{t("f1_macro")}</dt>
           <dd>

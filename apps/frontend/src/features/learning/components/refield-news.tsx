@@ -3,8 +3,8 @@ import { useTranslation } from "react-i18next";
 
 import type { LearningRead, RefieldingRead } from "@/api/gen/types.gen";
 import { Icon } from "@/components/ui/icon";
+import { TroubleText } from "@/components/ui/trouble-text";
 import { useFormats } from "@/lib/format";
-import { troubleOf } from "@/lib/problem";
 
 import { isUnused, type Refielding } from "../api/use-refielding";
 
@@ -72,14 +72,10 @@ export function RefieldNews({ learning, refielding, brief = false, onPressed }: 
 }
 
 export function Failure({ error }: { error: unknown }) {
-  const { t } = useTranslation("problem");
-  const trouble = troubleOf(error);
   return (
     <span className={classes.failure} role="alert">
       <Icon name="warning" size={14} />
-      {trouble.kind === "problem" && <span lang="en">{trouble.problem.detail}</span>}
-      {trouble.kind === "unreachable" && t("unreachable")}
-      {trouble.kind === "unexpected" && t("unexpected", { detail: trouble.detail || "–" })}
+      <TroubleText error={error} />
     </span>
   );
 }

@@ -17,10 +17,10 @@ export function useLastCards(batchName: string, told: readonly FinishedCard[]): 
   );
   const seen = new Set<string>();
   const cards: FinishedCard[] = [];
-  for (const { filename, success, data, error } of [...told, ...(before.data?.items ?? [])]) {
+  for (const { filename, success, data, error, cause } of [...told, ...(before.data?.items ?? [])]) {
     if (seen.has(filename)) continue;
     seen.add(filename);
-    cards.push({ filename, success, data, error });
+    cards.push({ filename, success, data, error, cause });
   }
   return cards.slice(0, RECENT);
 }

@@ -10,7 +10,9 @@ import type { BatchRead, FailureRead } from "@/api/gen/types.gen";
 import { Icon } from "@/components/ui/icon";
 import panel from "@/components/ui/panel.module.css";
 import { ProblemNote } from "@/components/ui/problem-note";
+import { SaidText } from "@/components/ui/said-text";
 import { useFormats } from "@/lib/format";
+import { useSaid } from "@/lib/said";
 
 import { causeOf } from "../api/causes";
 
@@ -84,17 +86,21 @@ interface GroupProps {
 
 function Group({ batchName, group, disabled, onRetry }: GroupProps) {
   const { t } = useTranslation("processing");
+  const said = useSaid();
   const formats = useFormats();
   const [open, setOpen] = useState(false);
   const cardsId = useId();
   const kind = causeOf(group.cause);
-  const cause = t(`cause.${kind}.title`);
+  const told = said.cause(group.cause, group.error);
+  // A cause without a remedy of its own is told from others by what was said of it.
+  const isTold = kind === "other" && told.text !== "";
+  const cause = isTold ? told.text : t(`cause.${kind}.title`);
   const more = group.count - group.cards.length;
   return (
     <li className={classes.group}>
       <p className={classes.count}>{formats.number(group.count)}</p>
       <div className={classes.words}>
-        <h3>{cause}</h3>
+        <h3 lang={isTold ? told.lang : undefined}>{cause}</h3>
         <p className={classes.remedy}>{t(`cause.${kind}.remedy`)}</p>
       </div>
       <div className={classes.buttons}>
@@ -122,9 +128,9 @@ function Group({ batchName, group, disabled, onRetry }: GroupProps) {
         </Button>
       </div>
       <div id={cardsId} className={classes.cards} hidden={!open}>
-        {group.error !== null && (
+        {group.error !== null && !isTold && (
           <p>
-            {t("failures.said")}: <span lang="en">{group.error}</span>
+            {t("failures.said")}: <SaidText said={told} />
           </p>
         )}
         <ul className={classes.files}>

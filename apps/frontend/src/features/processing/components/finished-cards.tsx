@@ -4,7 +4,9 @@ import { useTranslation } from "react-i18next";
 import type { BatchRead, FinishedCard } from "@/api/gen/types.gen";
 import { thumbUrl } from "@/api/urls";
 import panel from "@/components/ui/panel.module.css";
+import { SaidText } from "@/components/ui/said-text";
 import { Scan } from "@/components/ui/scan";
+import { useSaid } from "@/lib/said";
 
 import classes from "./finished-cards.module.css";
 
@@ -48,6 +50,7 @@ export function FinishedCards({ batch, cards, busy }: FinishedCardsProps) {
 
 function CardWords({ batch, card }: { batch: BatchRead; card: FinishedCard }) {
   const { t } = useTranslation("processing");
+  const said = useSaid();
   if (!card.success) {
     return (
       <div className={classes.words}>
@@ -55,8 +58,8 @@ function CardWords({ batch, card }: { batch: BatchRead; card: FinishedCard }) {
           <span className={classes.file}>{card.filename}</span>{" "}
           <span className={classes.failed}>{t("recent.failed")}</span>
         </p>
-        <p className={classes.second} lang="en">
-          {card.error}
+        <p className={classes.second}>
+          <SaidText said={said.cause(card.cause, card.error)} />
         </p>
       </div>
     );

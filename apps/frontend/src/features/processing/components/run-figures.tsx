@@ -1,5 +1,6 @@
 import { useTranslation } from "react-i18next";
 
+import figures from "@/components/ui/figures.module.css";
 import { useFormats } from "@/lib/format";
 
 import type { RunCounts } from "../api/run-state";
@@ -12,7 +13,7 @@ export function RunFigures({ counts }: { counts: RunCounts }) {
   const formats = useFormats();
   const { done, total, rate, eta } = counts;
   return (
-    <dl className={classes.figures}>
+    <dl className={`${figures.figures} ${classes.figures}`}>
       <div>
         <dt>{t("figures.read")}</dt>
         <dd>

@@ -4,13 +4,16 @@ import { useTranslation } from "react-i18next";
 
 import type { BatchRead } from "@/api/gen/types.gen";
 import { Icon, type IconName } from "@/components/ui/icon";
+import { SaidText } from "@/components/ui/said-text";
 import { useFormats } from "@/lib/format";
+import { useSaid } from "@/lib/said";
 
 import classes from "./run-note.module.css";
 
 /** Why nothing moves, and what to do; a batch that runs needs no such sentence. */
 export function RunNote({ batch }: { batch: BatchRead }) {
   const { t } = useTranslation("processing");
+  const said = useSaid();
   const formats = useFormats();
   const params = { batchName: batch.name };
   const waiting = { count: batch.pending, n: formats.number(batch.pending) };
@@ -59,8 +62,8 @@ export function RunNote({ batch }: { batch: BatchRead }) {
       return (
         <Note icon="pause" tone="mid">
           {batch.reason !== null && (
-            <span className={classes.reason} lang="en">
-              {batch.reason}
+            <span className={classes.reason}>
+              <SaidText said={said.pause(batch.reason_code, batch.reason)} />
             </span>
           )}
           {t("note.paused")}

@@ -1,6 +1,7 @@
 import type { QueryClient } from "@tanstack/react-query";
 
 import { patchRecord } from "@/api/gen/sdk.gen";
+import { holdPage } from "@/lib/leave-guard";
 
 import { CardWriter } from "./card-writer";
 import { cellKey, type CellSave, type CellSaves, type SaveEvent, savesAfter } from "./cell-saves";
@@ -23,7 +24,7 @@ export class SaveShelf {
       const path = { batch_name: batchName, filename };
       return (await patchRecord({ path, body, throwOnError: true })).data;
     });
-    this.guard();
+    holdPage(this.key, this.saves.size > 0);
   }
 
   current = (): CellSaves => this.saves;
@@ -31,7 +32,7 @@ export class SaveShelf {
   dispatch = (event: SaveEvent): void => {
     this.saves = savesAfter(this.saves, event);
     keepSaves(this.key, this.saves);
-    this.guard();
+    holdPage(this.key, this.saves.size > 0);
     this.listeners.forEach((heard) => heard());
   };
 
@@ -39,13 +40,6 @@ export class SaveShelf {
     this.listeners.add(heard);
     return () => this.listeners.delete(heard);
   };
-
-  private guard(): void {
-    if (this.saves.size > 0) window.addEventListener("beforeunload", this.ask);
-    else window.removeEventListener("beforeunload", this.ask);
-  }
-
-  private readonly ask = (event: BeforeUnloadEvent): void => event.preventDefault();
 }
 
 const shelves = new WeakMap<QueryClient, Map<string, SaveShelf>>();

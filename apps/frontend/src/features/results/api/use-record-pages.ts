@@ -79,6 +79,16 @@ export function useRecordPages(batchName: string, search: RecordsSearch, window:
       const { page, place } = placeOf(row);
       return byPage.get(page)?.items[place];
     },
+    /** The row of a card, as far as its page has been seen. */
+    rowOf: (filename: string): number | undefined => {
+      for (const page of pagesOf(0, Math.max(0, (known?.total ?? 0) - 1), known?.total)) {
+        const place = client
+          .getQueryData(options(page * PAGE_SIZE, PAGE_SIZE).queryKey)
+          ?.items.findIndex((item) => item.filename === filename);
+        if (place !== undefined && place >= 0) return page * PAGE_SIZE + place;
+      }
+      return undefined;
+    },
     failed: found.find((one) => one.isError && one.data === undefined),
     range,
   };

@@ -3,8 +3,10 @@ import { useTranslation } from "react-i18next";
 
 import type { RecordRead } from "@/api/gen/types.gen";
 import { CertaintySign } from "@/components/ui/certainty-sign";
+import { SaidText } from "@/components/ui/said-text";
 import { certaintyOf } from "@/lib/certainty";
 import { useFormats } from "@/lib/format";
+import { useSaid } from "@/lib/said";
 
 import { scanUrl } from "../api/scan-url";
 
@@ -20,6 +22,7 @@ interface CardAsideProps {
 /** Beside the table on wide screens: the whole card, and the place of the focused value. */
 export function CardAside({ record, field, onOpen }: CardAsideProps) {
   const { t } = useTranslation("results");
+  const said = useSaid();
   const formats = useFormats();
   if (record === undefined) return <aside className={classes.aside} aria-label={t("aside.label")} />;
   const evidence = field === undefined ? undefined : record.evidence[field]?.[0];
@@ -40,7 +43,9 @@ export function CardAside({ record, field, onOpen }: CardAsideProps) {
           {evidence !== undefined && <EvidenceBox box={evidence.box} />}
         </div>
       ) : (
-        <p lang="en">{record.error}</p>
+        <p>
+          <SaidText said={said.cause(record.cause, record.error)} />
+        </p>
       )}
       {evidence !== undefined && <EvidenceCrop record={record} evidence={evidence} width={374} height={64} />}
       {field !== undefined && record.success && (

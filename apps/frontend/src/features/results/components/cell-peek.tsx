@@ -5,10 +5,10 @@ import { useTranslation } from "react-i18next";
 import type { FieldIn, RecordRead } from "@/api/gen/types.gen";
 import { CertaintySign } from "@/components/ui/certainty-sign";
 import { Icon } from "@/components/ui/icon";
+import { TroubleText } from "@/components/ui/trouble-text";
 import { certaintyOf } from "@/lib/certainty";
 import { useFormats } from "@/lib/format";
 import { misfitOf } from "@/lib/misfit";
-import { troubleOf } from "@/lib/problem";
 
 import type { CellSave } from "../api/cell-saves";
 
@@ -81,7 +81,7 @@ export function CellPeek(props: CellPeekProps) {
           ) : (
             <p>
               {t("save.failed", { value: troubled.wanted.value ?? t("peek.blank") })}{" "}
-              {troubled.error !== undefined && <Reason error={troubled.error} />}
+              {troubled.error !== undefined && <TroubleText error={troubled.error} />}
             </p>
           )}
           <div className={classes.line}>
@@ -115,21 +115,6 @@ function spot({ top, left, rightEdge, bottomEdge }: PeekPlace, height: number): 
   return below + height > bottomEdge
     ? { top, left: inside, transform: "translateY(-100%)" }
     : { top: below, left: inside };
-}
-
-function Reason({ error }: { error: unknown }) {
-  const { t } = useTranslation("problem");
-  const trouble = troubleOf(error);
-  switch (trouble.kind) {
-    case "problem":
-      return <span lang="en">{trouble.problem.detail}</span>;
-    case "unreachable":
-      return t("unreachable");
-    case "unexpected":
-      return t("unexpected", { detail: trouble.detail || "–" });
-    default:
-      return trouble satisfies never;
-  }
 }
 
 /** A press does not take the focus from the cell: the next key is meant for it. */

@@ -3,6 +3,7 @@ import { useTranslation } from "react-i18next";
 
 import type { FieldIn, RecordRead } from "@/api/gen/types.gen";
 import { thumbUrl } from "@/api/urls";
+import { useSaid } from "@/lib/said";
 
 import type { CellSave } from "../api/cell-saves";
 
@@ -32,6 +33,7 @@ interface GridRowProps {
 export const GridRow = memo(function GridRow(props: GridRowProps) {
   const { row, top, record, columns, fields, gap, focus, draft, chosen, saves } = props;
   const { t } = useTranslation("results");
+  const said = useSaid();
   const common = {
     role: "row",
     className: classes.row,
@@ -99,7 +101,7 @@ export const GridRow = memo(function GridRow(props: GridRowProps) {
         data-column={2}
         data-state={state}
         className={classes.state}
-        title={record.error ?? undefined}
+        title={record.error === null ? undefined : said.cause(record.cause, record.error).text}
       >
         {state === "complete" && <CellSign certainty="verified" label="" />}
         {state === "failed" && <CellSign certainty="doubtful" label="" />}

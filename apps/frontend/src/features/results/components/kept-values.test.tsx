@@ -116,3 +116,44 @@ test("what_a_colleague_saved_while_nobody_looked_is_not_overwritten_by_a_later_t
   expect(await screen.findByText("conflict")).toBeInTheDocument();
   expect(service.records[0]?.data.Title).toBe("Hers");
 });
+
+test("the_foot_leads_to_a_value_that_was_not_saved", async () => {
+  away = true;
+  const { user } = renderApp(PLACE);
+  await typeTitle(user, "Kept");
+  await screen.findByText("1 value not saved");
+  await user.click(screen.getByRole("searchbox"));
+  expect(screen.queryByTestId("peek")).not.toBeInTheDocument();
+
+  await user.click(
+    screen.getByRole("button", { name: "Show the value that is not saved: Title of 000001.jpg" }),
+  );
+  await waitFor(() => expect(document.activeElement).toHaveTextContent("Kept"));
+  expect(screen.getByTestId("peek")).toHaveTextContent("could not be saved");
+});
+
+test("a_value_that_was_not_saved_is_found_beyond_the_filter_and_in_a_hidden_column", async () => {
+  away = true;
+  service.records = [makeRecord({ filename: "000002.jpg" }), makeRecord()];
+  const first = renderApp(PLACE);
+  await screen.findByText("000001.jpg");
+  await first.user.click(screen.getAllByText("Sonate")[1] ?? document.body);
+  await first.user.keyboard("Kept{Enter}");
+  await screen.findByText("1 value not saved");
+  first.unmount();
+  localStorage.setItem("indexcards.columns.sonatas-7f3a", JSON.stringify({ hidden: ["Title"] }));
+  server.use(
+    http.get("*/api/v1/batches/:name/records", ({ request }) => {
+      const asked = new URL(request.url).searchParams;
+      const items = service.records.filter(({ filename }) => filename === (asked.get("q") ?? "000002.jpg"));
+      return HttpResponse.json({ items, total: items.length, revision: 3 });
+    }),
+  );
+
+  const { user, router } = renderApp(PLACE);
+  await screen.findByText("000002.jpg");
+  expect(screen.queryByText("Kept")).not.toBeInTheDocument();
+  await user.click(await screen.findByRole("button", { name: /^Show the value that is not saved/ }));
+  await waitFor(() => expect(document.activeElement).toHaveTextContent("Kept"));
+  expect(router.state.location.search).toEqual({ q: "000001.jpg" });
+});

@@ -5,6 +5,8 @@ import { useTranslation } from "react-i18next";
 import { Icon } from "@/components/ui/icon";
 import { useFormats } from "@/lib/format";
 
+import type { CellSave } from "../api/cell-saves";
+
 import { CertaintyLegend } from "./certainty-legend";
 import classes from "./results-foot.module.css";
 import { SetValue } from "./set-value";
@@ -68,6 +70,9 @@ function SaveState({ results }: { results: Results }) {
   const all = [...results.saves.values()];
   const troubled = all.filter(({ state }) => state !== "saving");
   const failed = troubled.filter(({ state }) => state === "failed");
+  // One after the other, when there are several.
+  const [shown, setShown] = useState<CellSave | null>(null);
+  const next = troubled[(shown === null ? -1 : troubled.indexOf(shown)) + 1] ?? troubled[0];
   return (
     <div className={classes.saved} role="status">
       {troubled.length > 0 ? (
@@ -76,6 +81,19 @@ function SaveState({ results }: { results: Results }) {
         <span data-typing={results.isTyping || undefined}>
           {all.length > 0 ? t("save.saving") : results.isTyping ? t("save.typing") : t("save.saved")}
         </span>
+      )}
+      {next !== undefined && (
+        <Button
+          variant="default"
+          size="compact-xs"
+          aria-label={t("save.show_label", { field: next.field, card: next.filename })}
+          onClick={() => {
+            setShown(next);
+            results.showSave(next);
+          }}
+        >
+          {t("save.show")}
+        </Button>
       )}
       {failed.length > 0 && (
         <Button variant="default" size="compact-xs" onClick={() => failed.forEach(results.again)}>

@@ -45,10 +45,12 @@ test("a_filter_that_nothing_matches_offers_the_way_out", async () => {
   expect(router.state.location.search).toEqual({});
 });
 
-test("a_batch_that_was_not_read_yet_says_that_there_is_no_record", async () => {
+test("a_batch_that_was_not_read_yet_says_that_there_is_no_record_and_where_reading_begins", async () => {
   service.records = [];
   renderApp(PLACE);
   expect(await screen.findByText("There is no record yet.")).toBeInTheDocument();
+  const way = screen.getByRole("link", { name: "To Progress, where reading begins" });
+  expect(way).toHaveAttribute("href", "/batches/sonatas-7f3a/run");
 });
 
 test("a_ticked_box_shows_its_tick", async () => {

@@ -1,5 +1,6 @@
 import { Button, Loader } from "@mantine/core";
 import { useHotkeys, useMediaQuery } from "@mantine/hooks";
+import { Link } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 
 import { ProblemNote } from "@/components/ui/problem-note";
@@ -61,6 +62,11 @@ export function ResultsView(props: ResultsProps) {
         {pages.isFresh && total === 0 && (
           <div className={classes.empty}>
             <p>{isFiltered(search) ? t("nothing_matches") : t("none")}</p>
+            {!isFiltered(search) && (
+              <Link to="/batches/$batchName/run" params={{ batchName: batch.name }}>
+                {t("to_run")}
+              </Link>
+            )}
             {isFiltered(search) && (
               <Button variant="default" onClick={() => onSearch({ sort: search.sort, order: search.order })}>
                 {t("filter.clear")}

@@ -6,7 +6,14 @@ import type { BatchRead, BulkChange } from "@/api/gen/types.gen";
 import { useAnnounce } from "@/components/ui/announcer";
 
 import { cellKey, standingOf } from "../api/cell-saves";
-import { keepLayout, loadLayout, resized, shown, type ColumnLayout } from "../api/column-layout";
+import {
+  keepLayout,
+  loadLayout,
+  resized,
+  shown,
+  shownOrHidden,
+  type ColumnLayout,
+} from "../api/column-layout";
 import { type GridMove, type GridSize, moveGrid, START } from "../api/grid-moves";
 import { findRecord } from "../api/record-cache";
 import { filterOf, nextSort, type RecordsSearch } from "../api/records-search";
@@ -17,6 +24,7 @@ import { type UndoNews, useUndo, useUndoStack } from "../api/use-undo";
 
 import { FIXED, widthOf } from "./grid-columns";
 import type { GridCommands } from "./records-grid";
+import { useShowSave } from "./use-show-save";
 
 export interface ResultsProps {
   batch: BatchRead;
@@ -122,6 +130,17 @@ export function useResults({ batch, search, onSearch, onOpen }: ResultsProps) {
     redo: () => undoing.redo(told),
   };
 
+  const showSave = useShowSave({
+    rowOf: pages.rowOf,
+    columnOf: (name) => {
+      const place = columns.findIndex((column) => column.name === name);
+      return place < 0 ? undefined : place + FIXED.length;
+    },
+    bringCard: (filename) => onSearch({ q: filename }),
+    bringColumn: (name) => changeLayout(shownOrHidden(layout, name, true)),
+    go: (row, column) => dispatch([{ type: "go", row, column }, size]),
+  });
+
   const changeChosen = (change: Pick<BulkChange, "set" | "accept">) => {
     const cards = () =>
       Object.fromEntries(
@@ -159,6 +178,7 @@ export function useResults({ batch, search, onSearch, onOpen }: ResultsProps) {
     saves,
     again,
     drop,
+    showSave,
     selection,
     chosen: countChosen(selection, total),
     clearSelection: useCallback(() => setSelection(NOBODY), []),

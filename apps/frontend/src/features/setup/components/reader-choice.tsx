@@ -5,6 +5,8 @@ import { useTranslation } from "react-i18next";
 import { listEnginesOptions } from "@/api/gen/@tanstack/react-query.gen";
 import { Icon } from "@/components/ui/icon";
 import { ProblemNote } from "@/components/ui/problem-note";
+import { SaidText } from "@/components/ui/said-text";
+import { useSaid } from "@/lib/said";
 
 import classes from "./choices.module.css";
 
@@ -19,6 +21,7 @@ const KNOWN = ["local", "vision"] as const;
 /** Which reader reads, whether scans leave this machine, and what is missing. */
 export function ReaderChoice({ engine, model, onChoose }: ReaderChoiceProps) {
   const { t } = useTranslation("setup");
+  const said = useSaid();
   const engines = useQuery(listEnginesOptions());
   if (engines.isPending) return <Loader size="xs" aria-label={t("reader.loading")} />;
   if (engines.data === undefined) {
@@ -51,8 +54,8 @@ export function ReaderChoice({ engine, model, onChoose }: ReaderChoiceProps) {
               {item.leaves_machine ? t("reader.leaves") : t("reader.stays")}
             </span>
             {item.needs !== "" && (
-              <span className={classes.needs} lang="en">
-                {item.needs}
+              <span className={classes.needs}>
+                <SaidText said={said.needs(item.needs_code, item.needs)} />
               </span>
             )}
           </div>

@@ -3,8 +3,10 @@ import { useTranslation } from "react-i18next";
 import type { FieldIn, TriedCard } from "@/api/gen/types.gen";
 import { CertaintySign } from "@/components/ui/certainty-sign";
 import { Icon } from "@/components/ui/icon";
+import { SaidText } from "@/components/ui/said-text";
 import { certaintyOf } from "@/lib/certainty";
 import { useFormats } from "@/lib/format";
+import { useSaid } from "@/lib/said";
 
 import classes from "./trial-values.module.css";
 
@@ -19,6 +21,7 @@ interface TrialValuesProps {
 /** What was read from a card on trial, field by field; a card that could not be read says why. */
 export function TrialValues({ card, fields, active, onActive }: TrialValuesProps) {
   const { t } = useTranslation("setup");
+  const said = useSaid();
   const formats = useFormats();
   if (!card.success) {
     return (
@@ -26,7 +29,9 @@ export function TrialValues({ card, fields, active, onActive }: TrialValuesProps
         <Icon name="warning" />
         <div>
           <p className={classes.what}>{t("try.card_failed", { card: card.filename })}</p>
-          <p lang="en">{card.error}</p>
+          <p>
+            <SaidText said={said.cause(card.cause, card.error)} />
+          </p>
         </div>
       </div>
     );

@@ -4,12 +4,11 @@ import { useTranslation } from "react-i18next";
 import type { TemplateRead } from "@/api/gen/types.gen";
 import { useAnnounce } from "@/components/ui/announcer";
 import { Dialog } from "@/components/ui/dialog";
+import loss from "@/components/ui/loss.module.css";
 import { ProblemNote } from "@/components/ui/problem-note";
 import { useFormats } from "@/lib/format";
 
 import { useDeleteTemplate } from "../api/use-templates";
-
-import classes from "./templates-view.module.css";
 
 interface DeleteTemplateProps {
   template: TemplateRead;
@@ -30,17 +29,17 @@ export function DeleteTemplate({ template, onClose, onDeleted }: DeleteTemplateP
   const used = template.batches?.length ?? 0;
   return (
     <Dialog title={t("delete.title", { name: template.name })} onClose={onClose} focusBack="delete-template">
-      <div className={classes.form}>
+      <div className={loss.loss}>
         <p>{t("delete.lost", { count, n: formats.number(count) })}</p>
         {used > 0 && <p>{t("delete.kept", { count: used, n: formats.number(used) })}</p>}
         {remove.isError && <ProblemNote error={remove.error} what={t("delete.failed")} />}
-        <div className={classes.buttons}>
+        <div className={loss.buttons}>
           <Button variant="default" onClick={onClose} data-autofocus>
             {t("delete.keep")}
           </Button>
           <Button
             color="red"
-            className={classes.remove}
+            className={loss.remove}
             loading={remove.isPending}
             onClick={() => remove.mutate()}
           >

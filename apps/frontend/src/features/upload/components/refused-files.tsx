@@ -3,9 +3,11 @@ import { useTranslation } from "react-i18next";
 
 import { Icon } from "@/components/ui/icon";
 import panel from "@/components/ui/panel.module.css";
+import { SaidText } from "@/components/ui/said-text";
 import { Tag } from "@/components/ui/tag";
 import { VirtualList } from "@/components/ui/virtual-list";
 import { useFormats } from "@/lib/format";
+import { type Said, useSaid } from "@/lib/said";
 
 import { KNOWN, type Refused } from "../api/upload-state";
 
@@ -21,10 +23,12 @@ interface RefusedFilesProps {
 /** Files that were not stored, each with the reason. The others are not held up by them. */
 export function RefusedFiles({ kind, files }: RefusedFilesProps) {
   const { t } = useTranslation("upload");
+  const said = useSaid();
   const formats = useFormats();
   if (files.length === 0) return null;
   const rejected = kind === "rejected";
-  const reasonOf = (file: Refused) => (file.code === KNOWN ? t("skipped.known") : file.reason);
+  const reasonOf = (file: Refused): Said =>
+    file.code === KNOWN ? { text: t("skipped.known"), lang: undefined } : said.file(file.code, file.reason);
   return (
     <section className={`${panel.panel} ${classes.box}`} aria-label={t(`${kind}.label`)}>
       <div className={classes.head}>
@@ -33,7 +37,7 @@ export function RefusedFiles({ kind, files }: RefusedFilesProps) {
         </Tag>
         <span className={classes.note}>{t(`${kind}.note`)}</span>
         {rejected && (
-          <CopyButton value={files.map((file) => `${file.original_name}\t${reasonOf(file)}`).join("\n")}>
+          <CopyButton value={files.map((file) => `${file.original_name}\t${reasonOf(file).text}`).join("\n")}>
             {({ copied, copy }) => (
               <Button variant="subtle" color="gray" className={classes.copy} onClick={copy}>
                 {copied ? t("copied") : t("copy")}
@@ -59,12 +63,8 @@ export function RefusedFiles({ kind, files }: RefusedFilesProps) {
                   <p className={classes.name} title={file.original_name}>
                     {file.original_name}
                   </p>
-                  <p
-                    className={classes.reason}
-                    title={reasonOf(file)}
-                    lang={file.code === KNOWN ? undefined : "en"}
-                  >
-                    {reasonOf(file)}
+                  <p className={classes.reason} title={reasonOf(file).text}>
+                    <SaidText said={reasonOf(file)} />
                   </p>
                 </div>
               </div>

@@ -3,13 +3,12 @@ import { useTranslation } from "react-i18next";
 
 import { useAnnounce } from "@/components/ui/announcer";
 import { Dialog } from "@/components/ui/dialog";
+import loss from "@/components/ui/loss.module.css";
 import { ProblemNote } from "@/components/ui/problem-note";
 import { useFormats } from "@/lib/format";
 
 import type { Selected } from "../api/use-card-selection";
 import { useRemoveCards } from "../api/use-remove-cards";
-
-import classes from "./remove-cards.module.css";
 
 interface RemoveCardsProps {
   batchName: string;
@@ -40,20 +39,20 @@ export function RemoveCards({ batchName, cards, onClose, onRemoved }: RemoveCard
 
   return (
     <Dialog title={t("remove.title", count(chosen.length))} onClose={onClose} focusBack="cards">
-      <div className={classes.loss}>
+      <div className={loss.loss}>
         <p>{t("remove.lost")}</p>
-        <ul className={classes.list}>
+        <ul className={loss.list}>
           <li>{t("remove.images", count(images))}</li>
           {read > 0 && <li>{t("remove.readings", count(read))}</li>}
           {verified > 0 && <li>{t("remove.reviews", count(verified))}</li>}
         </ul>
         <p>{t("remove.for_good")}</p>
         {remove.isError && <ProblemNote error={remove.error} what={t("remove.failed")} retry={run} />}
-        <div className={classes.buttons}>
+        <div className={loss.buttons}>
           <Button variant="default" onClick={onClose} data-autofocus>
             {t("remove.keep")}
           </Button>
-          <Button color="red" className={classes.remove} loading={remove.isPending} onClick={run}>
+          <Button color="red" className={loss.remove} loading={remove.isPending} onClick={run}>
             {t("remove.confirm", count(chosen.length))}
           </Button>
         </div>

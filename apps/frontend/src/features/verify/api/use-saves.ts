@@ -4,6 +4,7 @@ import { type Dispatch, useCallback, useRef, useState } from "react";
 import { getBatchQueryKey, getRecordOptions } from "@/api/gen/@tanstack/react-query.gen";
 import { patchRecord } from "@/api/gen/sdk.gen";
 import type { RecordDetail, RecordRead } from "@/api/gen/types.gen";
+import { holdPage } from "@/lib/leave-guard";
 import { isProblem } from "@/lib/problem";
 
 import { type Change, isNothing, patchOf, rebase, reversal } from "./change";
@@ -74,6 +75,7 @@ export function useSaves(
   const send = useCallback(
     (filename: string, change: Change, undoable = true) => {
       if (isNothing(change)) return;
+      holdPage(`saving ${batchName}`, true);
       setWaiting((count) => count + 1);
       const last = chains.current.get(filename) ?? Promise.resolve();
       const next = last
@@ -81,6 +83,7 @@ export function useSaves(
         .catch((error: unknown) => dispatch({ type: "failed", filename, change, error }))
         .finally(() => {
           if (chains.current.get(filename) === next) chains.current.delete(filename);
+          if (chains.current.size === 0) holdPage(`saving ${batchName}`, false);
           setWaiting((count) => count - 1);
           void client.invalidateQueries({ queryKey: getBatchQueryKey({ path: { batch_name: batchName } }) });
         });

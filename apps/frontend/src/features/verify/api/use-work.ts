@@ -1,6 +1,7 @@
-import { useCallback, useEffect, useReducer, useState } from "react";
+import { useCallback, useEffect, useReducer, useRef, useState } from "react";
 
 import type { RecordRead } from "@/api/gen/types.gen";
+import { holdPage } from "@/lib/leave-guard";
 
 import { type Change, joined } from "./change";
 import { cardsPerHour, finishedAt, type Pace } from "./pace";
@@ -49,6 +50,10 @@ export function useWork(batchName: string, onSaved: (record: RecordRead) => void
   const troubled = Object.entries(work.cards)
     .filter(([, card]) => card.failed !== null || Object.keys(card.clashes).length > 0)
     .map(([filename]) => filename);
+  const unsaved = Object.entries(work.cards)
+    .filter(([name, card]) => troubled.includes(name) || isDrafted(card))
+    .map(([name]) => name);
+  useHeldPage(`verify ${batchName}`, unsaved.length > 0, waiting > 0);
 
   return {
     of: (filename: string) => work.cards[filename] ?? UNTOUCHED,
@@ -60,13 +65,27 @@ export function useWork(batchName: string, onSaved: (record: RecordRead) => void
     waiting,
     troubled,
     /** Cards with something that the service does not have. */
-    unsaved: new Set(
-      Object.entries(work.cards)
-        .filter(([name, card]) => troubled.includes(name) || isDrafted(card))
-        .map(([name]) => name),
-    ),
+    unsaved: new Set(unsaved),
     perHour: cardsPerHour(pace),
   };
+}
+
+/**
+ * What was typed is kept for as long as the tab is open and no longer, so it holds the page beyond this place. What
+ * is on its way when a person leaves holds it by itself, and nobody would hear here that it arrived.
+ */
+function useHeldPage(holder: string, holds: boolean, sending: boolean): void {
+  const underWay = useRef(sending);
+  useEffect(() => {
+    underWay.current = sending;
+    holdPage(holder, holds);
+  }, [holder, holds, sending]);
+  useEffect(
+    () => () => {
+      if (underWay.current) holdPage(holder, false);
+    },
+    [holder],
+  );
 }
 
 export type WorkDesk = ReturnType<typeof useWork>;

@@ -3,7 +3,7 @@ import { useTranslation } from "react-i18next";
 
 import type { CardPageRead, RecordDetail } from "@/api/gen/types.gen";
 import { Icon } from "@/components/ui/icon";
-import { troubleOf } from "@/lib/problem";
+import { TroubleText } from "@/components/ui/trouble-text";
 
 import type { Desk } from "../api/use-desk";
 
@@ -90,20 +90,11 @@ export function FailedNote({ desk, onRetry }: { desk: Desk; onRetry: () => void 
     <div className={classes.failed} role="alert">
       <Icon name="warning" />
       <div>
-        <b>{t("not_saved")}</b> {failed.error !== undefined && <Reason error={failed.error} />}
+        <b>{t("not_saved")}</b> {failed.error !== undefined && <TroubleText error={failed.error} />}
       </div>
       <Button variant="default" onClick={onRetry}>
         {tell("try_again")}
       </Button>
     </div>
   );
-}
-
-function Reason({ error }: { error: unknown }) {
-  const { t } = useTranslation("problem");
-  const trouble = troubleOf(error);
-  if (trouble.kind === "problem") return <span lang="en">{trouble.problem.detail}</span>;
-  return trouble.kind === "unreachable"
-    ? t("unreachable")
-    : t("unexpected", { detail: trouble.detail || "–" });
 }

@@ -4,6 +4,8 @@ import { useTranslation } from "react-i18next";
 
 import type { BatchRead, CardPageRead, RecordDetail } from "@/api/gen/types.gen";
 import { Icon } from "@/components/ui/icon";
+import { SaidText } from "@/components/ui/said-text";
+import { useSaid } from "@/lib/said";
 
 import type { Action, ActionId } from "../api/actions";
 import { doubtfulOf } from "../api/fields";
@@ -26,6 +28,7 @@ interface FieldListProps {
 /** The fields beside the card; what stands at the foot stays in view. */
 export function FieldList({ batch, record, pages, desk, onRetry }: FieldListProps) {
   const { t } = useTranslation("verify");
+  const said = useSaid();
   const list = useRef<HTMLDivElement>(null);
   const left = doubtfulOf(record, desk.names, desk.differ).length;
 
@@ -40,7 +43,7 @@ export function FieldList({ batch, record, pages, desk, onRetry }: FieldListProp
         <p className={classes.unread}>
           <Icon name="warning" />
           <span>
-            {t("unread")} <span lang="en">{record.error}</span>
+            {t("unread")} <SaidText said={said.cause(record.cause, record.error)} />
           </span>
         </p>
       )}

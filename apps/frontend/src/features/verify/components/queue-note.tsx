@@ -1,4 +1,5 @@
 import { Button } from "@mantine/core";
+import { Link } from "@tanstack/react-router";
 import { useEffect, useRef } from "react";
 import { useTranslation } from "react-i18next";
 
@@ -20,7 +21,7 @@ interface QueueNoteProps {
 
 /** Where no card is to be shown: nothing is read yet, nothing fits, or everything is done. */
 export function QueueNote({ batch, view, left, onView, onRestart }: QueueNoteProps) {
-  const { t } = useTranslation("verify");
+  const { t } = useTranslation(["verify", "places"]);
   const formats = useFormats();
   const main = useRef<HTMLButtonElement>(null);
   useEffect(() => main.current?.focus(), []);
@@ -31,6 +32,20 @@ export function QueueNote({ batch, view, left, onView, onRestart }: QueueNotePro
       <h2>{t(`end.${kind}.title`)}</h2>
       <p>{t(`end.${kind}.what`, { n: formats.number(left) })}</p>
       <div className={classes.ways}>
+        {(unread || kind === "finished") && (
+          <Button
+            variant="default"
+            renderRoot={(props) => (
+              <Link
+                to={unread ? "/batches/$batchName/run" : "/batches/$batchName/results"}
+                params={{ batchName: batch.name }}
+                {...props}
+              />
+            )}
+          >
+            {t(unread ? "places:run" : "places:results")}
+          </Button>
+        )}
         {kind === "skipped" && onRestart !== undefined && (
           <Button ref={main} onClick={onRestart}>
             {t("end.again")}

@@ -69,7 +69,8 @@ export function VerifyWorkbench({
   }, [filename, first, onCard]);
 
   if (batch.isPending) return <Loader aria-label={t("loading")} />;
-  if (batch.isError) {
+  // What is loaded stays when the service goes away: nobody is thrown out of a field.
+  if (batch.data === undefined) {
     return <ProblemNote error={batch.error} what={t("batch_failed")} retry={() => batch.refetch()} />;
   }
   return (
