@@ -17,6 +17,7 @@ from app.db.session import Database
 from app.services.adoption import Adoption
 from app.services.bootstrap import Parts
 from app.services.checkpoint import Publisher
+from app.services.comparisons import Comparisons
 from app.services.derivatives import Derivatives
 from app.services.ingest import Ingest
 from app.services.learning import Learning
@@ -78,6 +79,10 @@ def _refielder(state: StateDep) -> Refielder:
     return state.refielder
 
 
+def _comparisons(state: StateDep) -> Comparisons:
+    return state.comparisons
+
+
 def _batches_dir(state: StateDep) -> FilePath:
     return state.settings.batches_dir
 
@@ -92,6 +97,7 @@ DerivativesDep = Annotated[Derivatives, Depends(_derivatives)]
 IngestDep = Annotated[Ingest, Depends(_ingest)]
 AdoptionDep = Annotated[Adoption, Depends(_adoption)]
 LearningDep = Annotated[Learning, Depends(_learning)]
+ComparisonsDep = Annotated[Comparisons, Depends(_comparisons)]
 RefielderDep = Annotated[Refielder, Depends(_refielder)]
 BatchesDirDep = Annotated[FilePath, Depends(_batches_dir)]
 

@@ -17,6 +17,8 @@ from app.models.record_schemas import (
     EvidenceRead,
     LineRead,
     QueueItem,
+    ReaderSays,
+    ReaderValue,
     ReadingRead,
     RecordRead,
     ReviewRead,
@@ -26,7 +28,7 @@ from app.models.schemas import BatchRead, FieldIn
 from app.models.tables import Batch, Card, Image, Reading, Review, Template
 from app.models.template_schemas import TemplateRead, TemplateUse
 from app.models.trials import TriedCard, TriedImage
-from app.services import ingest, passes
+from app.services import ingest, passes, side_by_side, stored_values
 from app.services.folders import THUMBS, VIEW
 from app.services.queues import Waiting
 from app.services.records import RecordDict
@@ -174,6 +176,17 @@ def reading_read(reading: Reading, *, current: bool) -> ReadingRead:
         prompt=reading.prompt,
         flags=[flag for flag in reading.flags or [] if isinstance(flag, str)],
     )
+
+
+def reader_says(name: str, reading: Reading) -> ReaderSays:
+    values = {
+        value.field: ReaderValue(
+            text=value.text, confidence=value.confidence,
+            evidence=[EvidenceRead(image=e.image, box=e.box) for e in value.evidence],
+        )
+        for value in stored_values.of_reading(reading)
+    }  # fmt: skip
+    return ReaderSays(reader=name, engine=reading.engine, model=side_by_side.model_of(reading.model), values=values)
 
 
 def review_read(review: Review) -> ReviewRead:

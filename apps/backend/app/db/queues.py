@@ -9,12 +9,13 @@ from typing import Literal
 from sqlalchemy import ColumnElement, and_, func, literal, or_, select, tuple_
 from sqlalchemy.orm import Session
 
+from app.db import differences
 from app.db.cards import HAS_RECORD
 from app.models.enums import CardStatus
 from app.models.tables import Card, Cell
 
 Order = Literal["doubt", "card"]
-Show = Literal["open", "failed", "flagged", "all"]
+Show = Literal["open", "differ", "failed", "flagged", "all"]
 Key = tuple[float, str]
 """Doubt and order key. Without a figure a card comes after those that have one."""
 
@@ -43,6 +44,8 @@ def _conditions(batch_id: int, query: Query) -> list[ColumnElement[bool]]:
     match query.show:
         case "open":
             where.append(Cell.verdict.is_(None) if query.field else Card.review != "complete")
+        case "differ":
+            where += [Card.review != "complete", differences.stand_open(query.field)]
         case "failed":
             where += [Card.status == CardStatus.FAILED, Card.review != "complete"]
         case "flagged":

@@ -149,7 +149,7 @@ def uses(session: Session, batch_id: int) -> list[ReaderUse]:
             Reading.engine,
             Reading.model,
             func.count(Reading.card_id.distinct()),
-            func.coalesce(func.avg(Reading.duration), 0.0),
+            func.coalesce(func.avg(func.nullif(Reading.duration, 0.0)), 0.0),  # fielded again: read in no time
             func.sum(Reading.cost),
         )
         .join(Card, Card.id == Reading.card_id)

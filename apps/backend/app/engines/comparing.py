@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
+from numpy.typing import NDArray
 from rapidfuzz import fuzz
 from rapidfuzz.distance import Levenshtein
 
@@ -15,6 +16,7 @@ from app.engines.scoring import RIGHT, Score, Tally, Values, compare
 WORST = 50
 ROUNDS = 4000
 Records = Mapping[str, Values]
+Numbers = NDArray[np.float64]
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,13 +114,24 @@ def difference(first: Mapping[str, Tally], second: Mapping[str, Tally], seed: in
         return None
     scores = np.array(pairs)
     gains = scores[:, 1] - scores[:, 0]
-    dice = np.random.default_rng(seed)
-    drawn = gains[dice.integers(0, len(gains), size=(ROUNDS, len(gains)))].mean(axis=1)
-    low, high = np.quantile(drawn, [0.025, 0.975])
+    low, high = _drawn(gains, seed)
     return Difference(
         len(pairs), float(scores[:, 0].mean()), float(scores[:, 1].mean()), float(gains.mean()),
-        float(low), float(high), int((gains > 1e-9).sum()), int((gains < -1e-9).sum()),
+        low, high, int((gains > 1e-9).sum()), int((gains < -1e-9).sum()),
     )  # fmt: skip
+
+
+def interval(cards: Mapping[str, Tally], seed: int = 1) -> tuple[float, float] | None:
+    """95 % interval of the macro F1, by drawing cards again and again; None without a card that has values."""
+    scores = np.array([f1 for tally in cards.values() if (f1 := tally.f1) is not None])
+    return _drawn(scores, seed) if len(scores) else None
+
+
+def _drawn(scores: Numbers, seed: int) -> tuple[float, float]:
+    dice = np.random.default_rng(seed)
+    means = scores[dice.integers(0, len(scores), size=(ROUNDS, len(scores)))].mean(axis=1)
+    low, high = np.quantile(means, [0.025, 0.975])
+    return float(low), float(high)
 
 
 def tallies(kept: Mapping[str, Sequence[float]]) -> dict[str, Tally]:
@@ -128,6 +141,15 @@ def tallies(kept: Mapping[str, Sequence[float]]) -> dict[str, Tally]:
         right, wrong, missed, invented, blank, exact = (int(n) for n in row[:6])
         found[name] = Tally(right, wrong, missed, invented, blank, exact, row[6])
     return found
+
+
+def kept_tallies(kept: Mapping[str, object]) -> dict[str, Tally]:
+    """The same from JSON."""
+    return tallies({
+        name: [float(n) for n in own if isinstance(n, (int, float))]
+        for name, own in kept.items()
+        if isinstance(own, list)
+    })  # fmt: skip
 
 
 def plain(score: Score) -> dict[str, list[float]]:

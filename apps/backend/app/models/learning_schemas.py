@@ -171,6 +171,7 @@ class RefieldingRead(BaseModel):
     changed: int
     filled: int
     emptied: int
+    taught: int | None = Field(None, description="Verified cards the referee had learned from; null: not the referee's")
 
 
 class RefieldingPage(BaseModel):

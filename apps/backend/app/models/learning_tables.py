@@ -56,6 +56,8 @@ class Refielding(Base):
     changed: Mapped[int] = mapped_column(default=0)
     filled: Mapped[int] = mapped_column(default=0)
     emptied: Mapped[int] = mapped_column(default=0)
+    taught: Mapped[int | None]
+    """Verified cards that the referee had learned from; None: not the referee's."""
 
 
 class RefieldedCard(Base):
@@ -135,3 +137,21 @@ class Evaluation(Base):
     manifest: Mapped[dict[str, JsonValue]]
     summary: Mapped[dict[str, JsonValue]]
     cards: Mapped[dict[str, JsonValue]] = mapped_column(deferred=True)
+
+
+class Comparison(Base):
+    """Readers and mixes of them on cards whose truth is known. ``step`` of ``steps`` mixes are measured."""
+
+    __tablename__ = "comparisons"
+
+    id: Mapped[int] = mapped_column(Key, primary_key=True)
+    batch_id: Mapped[int] = mapped_column(ForeignKey("batches.id", ondelete="CASCADE"), index=True)
+    created_at: Mapped[datetime]
+    status: Mapped[str] = mapped_column(String(12))
+    """``running``, ``done``, ``failed``."""
+    against: Mapped[str] = mapped_column(String(12))
+    """``verified`` cards or a ``truth`` that was sent."""
+    cards: Mapped[int]
+    step: Mapped[int] = mapped_column(default=0)
+    steps: Mapped[int]
+    result: Mapped[list[JsonValue]]

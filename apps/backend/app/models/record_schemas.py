@@ -125,6 +125,23 @@ class ReadingRead(BaseModel):
     flags: list[str] = Field(default_factory=list)
 
 
+class ReaderValue(BaseModel):
+    """``evidence``: where it stands on the card, by the words of the built-in reader; empty: not found there."""
+
+    text: str | None
+    confidence: float
+    evidence: list[EvidenceRead]
+
+
+class ReaderSays(BaseModel):
+    """The newest reading of one reader."""
+
+    reader: str
+    engine: str
+    model: str | None
+    values: dict[str, ReaderValue]
+
+
 class ReviewRead(BaseModel):
     field: str
     verdict: Verdict | None
@@ -138,6 +155,8 @@ class ReviewRead(BaseModel):
 
 class RecordDetail(RecordRead):
     readings: list[ReadingRead]
+    readers: list[ReaderSays] = Field(description="Side by side; what the referee made of them is the record")
+    differ: list[str] = Field(description="Fields on which the readers do not agree")
     history: list[ReviewRead]
 
 

@@ -300,3 +300,13 @@ class Cell(Base):
     sort_key: Mapped[str | None] = mapped_column(Ordered)
     confidence: Mapped[float | None] = mapped_column(Float)
     verdict: Mapped[str | None] = mapped_column(String(12))
+
+
+class Difference(Base):
+    """A field of a card of which its readers say different things: rebuilt when one of them has read again."""
+
+    __tablename__ = "differences"
+    __table_args__ = {"sqlite_with_rowid": False}  # noqa: RUF012 - the form SQLAlchemy asks for
+
+    card_id: Mapped[int] = mapped_column(ForeignKey("cards.id", ondelete="CASCADE"), primary_key=True)
+    field: Mapped[str] = mapped_column(String(200), primary_key=True)

@@ -20,6 +20,7 @@ from app.models.record import Page
 from app.services import incoming, judging, run_life, trash, vision
 from app.services.adoption import Adoption
 from app.services.checkpoint import Publisher
+from app.services.comparisons import Comparisons
 from app.services.derivatives import Derivatives
 from app.services.ingest import Ingest
 from app.services.learning import Learning
@@ -53,6 +54,7 @@ class Parts:
     runs: Runs
     learning: Learning
     refielder: Refielder
+    comparisons: Comparisons
     trials: Trials
     judges: ThreadPoolExecutor
     """Threads that wait for the decoders while uploads are judged."""
@@ -126,6 +128,7 @@ def build(settings: Settings, offers: Mapping[str, Offer] | None = None) -> Part
         runs=Runs(engine, database, settings.data_dir, ws_manager),
         learning=learned,
         refielder=refielder,
+        comparisons=Comparisons(database, learned.workshop, readers),
         trials=Trials(engine, readers),
         judges=ThreadPoolExecutor(settings.decoders + 2, thread_name_prefix="judge"),
     )
@@ -146,6 +149,7 @@ def begin(parts: Parts) -> None:
     for name in recovered:
         log.warning("batch %s was interrupted; resume reads the cards that are left", name)
     parts.refielder.recover()
+    parts.comparisons.recover()
     parts.publisher.start()
     parts.learning.start()
 
@@ -159,6 +163,7 @@ def end(parts: Parts, patience: float) -> None:
     parts.runs.stop(patience)
     parts.refielder.stop(patience / 2)
     parts.learning.stop()
+    parts.comparisons.stop(patience / 2)
     parts.publisher.stop()
     parts.judges.shutdown(wait=False, cancel_futures=True)
     parts.derivatives.stop()

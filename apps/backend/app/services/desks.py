@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 from app.db import batches, cards, passes, readings
 from app.models import tables
 from app.models.tables import Pass
-from app.services import results
+from app.services import results, side_by_side
 from app.services.passes import PassState
 from app.services.workplace import Errand, Progress
 
@@ -122,7 +122,8 @@ class BesideDesk:
             if batches.lock_run(session, errand.name) != errand.fence:
                 errand.lost()
                 return
-            readings.keep(session, reading)
+            if readings.keep(session, reading) and reading.success:
+                side_by_side.note(session, [reading.card_id])
             done, failed = passes.strike(session, row.id, reading.card_id, success=reading.success)
         self.tell(done, failed, read=1)
 

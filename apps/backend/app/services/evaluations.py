@@ -168,9 +168,4 @@ def compared(session: Session, first: Evaluation, second_id: int) -> Difference:
 
 
 def _tallies(row: Evaluation) -> dict[str, Tally]:
-    kept = {
-        name: [float(n) for n in own if isinstance(n, (int, float))]
-        for name, own in row.cards.items()
-        if isinstance(own, list)
-    }
-    return comparing.tallies(kept)
+    return comparing.kept_tallies(row.cards)

@@ -32,9 +32,11 @@ class Task:
 
 
 class Fielding(Protocol):
-    """One way to field a batch again. ``version``: of the model; 0 for the referee."""
+    """One way to field a batch again. ``version``: of the model; 0 for the referee, with the cards it has learned
+    from (``taught``)."""
 
     version: int
+    taught: int | None
 
     def takes(self, task: Task) -> bool:
         """Whether it has anything to say of a card."""
@@ -51,6 +53,8 @@ class Fielding(Protocol):
 
 class ByModel:
     """The built-in reader, as it has learned."""
+
+    taught: int | None = None
 
     def __init__(self, workshop: Workshop, batch: Batch, version: int, packed: bytes, off: tuple[str, ...]) -> None:
         self.version = version

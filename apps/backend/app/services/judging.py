@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from concurrent.futures import Future
 from dataclasses import dataclass
 
@@ -11,12 +11,12 @@ from sqlalchemy.orm import Session
 from app.core.errors import Conflict
 from app.db import learning as rows
 from app.db import readings
-from app.db.readings import LEARNED, ReaderUse
+from app.db.readings import ReaderUse
 from app.db.session import Database
 from app.engines.referee import training
-from app.engines.referee.work import LOCAL, Pairs, Report, Told
+from app.engines.referee.work import Pairs, Report, Told
 from app.models.tables import Batch, Reading
-from app.services import learning, records, schemata, stored_values
+from app.services import learning, records, schemata, side_by_side, stored_values
 from app.services.fielding import REFEREE, Task
 from app.services.workshop import Fielded, Workshop
 
@@ -45,6 +45,7 @@ class ByReferee:
         self._database = database
         self._schema = schemata.specs(batch.fields)
         self._taught = tuple(taught)
+        self.taught: int | None = len(self._taught)
 
     def takes(self, task: Task) -> bool:  # noqa: ARG002 - every card has readings
         return True
@@ -62,26 +63,20 @@ class ByReferee:
 
 def _said(session: Session, card_ids: Sequence[int]) -> dict[int, Said]:
     """What readers have said of cards, the newest reading of each reader."""
-    found: dict[int, dict[str, Pairs]] = {}
-    for reading in readings.successes(session, card_ids):
-        name = name_of(reading.engine, reading.model)
-        if name != REFEREE:
-            values = tuple((value.field, value.text or None) for value in stored_values.of_reading(reading))
-            found.setdefault(reading.card_id, {})[name] = values
-    return {card_id: tuple(sorted(said.items())) for card_id, said in found.items()}
+    return {
+        card_id: tuple((name, _pairs(reading)) for name, reading in said.items())
+        for card_id, said in side_by_side.of_cards(session, card_ids).items()
+    }
 
 
-def name_of(engine: str, model: str | None) -> str:
-    """A reader's name: the built-in one has one, whatever it has learned; others go by their model too."""
-    if engine in (LOCAL, REFEREE):
-        return engine
-    return f"{engine} {(model or '').split(LEARNED)[0]}".strip()
+def _pairs(reading: Reading) -> Pairs:
+    return tuple((value.field, value.text or None) for value in stored_values.of_reading(reading))
 
 
 def by_referee(workshop: Workshop, database: Database, session: Session, batch: Batch) -> ByReferee:
     """Raises ``Conflict`` when fewer than two readers have read the batch."""
     uses = readings.uses(session, batch.id)
-    names = {name_of(use.engine, use.model) for use in uses} - {REFEREE}
+    names = {side_by_side.name_of(use.engine, use.model) for use in uses} - {REFEREE}
     if len(names) < 2:
         raise Conflict("Only one reader has read this batch. Let another read it too, then compare.", code="one_reader")
     return ByReferee(workshop, database, batch, taught(session, batch))
@@ -91,16 +86,22 @@ def taught(session: Session, batch: Batch) -> list[Told]:
     """The batch's verified cards with what each reader says of them."""
     fields = schemata.names(batch.fields)
     own = [one for one in learning.taught_cards(session, batch) if one.batch == batch.name][-NEWEST:]
-    ids = [one.card_id for one in own]
-    said = _said(session, ids)
-    words = rows.layouts(session, ids)
-    verdicts = rows.by_people(session, ids)
-    found = []
+    verdicts = rows.by_people(session, [one.card_id for one in own])
+    known = {}
     for one in own:
         values = verdicts[one.card_id]
-        verified = tuple((field, records.human_value(values[field])) for field in fields if field in values)
-        found.append(Told(one.filename, words.get(one.card_id), said.get(one.card_id, ()), verified))
-    return found
+        verified = {field: records.human_value(values[field]) for field in fields if field in values}
+        known[one.card_id] = one.filename, verified
+    return told(session, known)
+
+
+def told(session: Session, known: Mapping[int, tuple[str, Mapping[str, str | None]]]) -> list[Told]:
+    """Cards with what each reader says of them. ``known``: by card, its name and the values that are true."""
+    said, words = _said(session, list(known)), rows.layouts(session, list(known))
+    return [
+        Told(filename, words.get(card_id), said.get(card_id, ()), tuple(truth.items()))
+        for card_id, (filename, truth) in known.items()
+    ]
 
 
 def compare(workshop: Workshop, database: Database, batch_name: str) -> Comparison:

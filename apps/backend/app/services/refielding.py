@@ -21,7 +21,7 @@ from app.models.learning_tables import RefieldedCard, Refielding
 from app.models.record import Value
 from app.models.tables import Batch, Card, Review
 from app.services import learning as learning_service
-from app.services import records, stored_values
+from app.services import records, side_by_side, stored_values
 from app.services.checkpoint import Publisher
 from app.services.fielding import CHUNK, ByModel, Fielding, Task, tasks
 from app.services.learning import Learning
@@ -127,7 +127,9 @@ class Refielder:
             by = (maker or self._learnt)(session, batch)
             if any(row.status == "running" for row in learning.refieldings(session, batch.id)):
                 raise Conflict("This batch is being fielded again already; wait until it is done.", code="refielding")
-            row = Refielding(batch_id=batch.id, version=by.version, status="running", created_at=now())
+            row = Refielding(
+                batch_id=batch.id, version=by.version, taught=by.taught, status="running", created_at=now()
+            )
             session.add(row)
             session.flush()
         return row, by
@@ -236,6 +238,7 @@ class Refielder:
                 (still[t.card.id], new, found[t.card.id], verdicts.get(t.card.id, {}), t.reading.text)
                 for t, new in zip(todo, ids, strict=True)
             ])  # fmt: skip
+            side_by_side.note(session, [t.card.id for t in todo])
             counts = Counter(change.kind for t in todo for change in _changes(t, found[t.card.id]))
             row.cards += len(todo)
             row.changed += counts["changed"]

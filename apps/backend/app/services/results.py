@@ -19,7 +19,7 @@ from app.models.enums import CardStatus
 from app.models.record import Reading as MachineReading
 from app.models.record import Usage
 from app.models.tables import Batch, Card, Image, Reading
-from app.services import records, schemata
+from app.services import records, schemata, side_by_side
 from app.services.folders import ERRORS, BatchFolder
 
 
@@ -71,6 +71,7 @@ def show(session: Session, batch: Batch, kept: Sequence[Reading], folder: BatchF
         shown.append((card, record))
     _fill(session, batch, shown)
     session.flush()
+    side_by_side.note(session, [card.id for card, _ in shown if card.attempts > 1])
     succeeded = sum(1 for reading in taken if reading.success)
     batches.count(session, batch.id, done=succeeded, failed=len(taken) - succeeded)
     return [_stored(card, record) for card, record in shown]

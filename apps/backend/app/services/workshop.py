@@ -11,7 +11,9 @@ from concurrent.futures.process import BrokenProcessPool
 from app.core.errors import Unavailable
 from app.engines.local.learned import work
 from app.engines.local.learned.work import Trained, Verified
+from app.engines.referee import mixes
 from app.engines.referee import work as referee
+from app.engines.referee.mixes import Measured, Mix, Sure
 from app.engines.referee.work import Report, Told
 from app.models.record import FieldSpec, Value
 
@@ -48,6 +50,9 @@ class Workshop:
 
     def compare(self, schema: Sequence[FieldSpec], taught: Sequence[Told]) -> Report:
         return self._open().submit(referee.compare, tuple(schema), tuple(taught)).result()
+
+    def measure(self, schema: Sequence[FieldSpec], taught: Sequence[Told], sure: Sure, mix: Mix) -> Future[Measured]:
+        return self._open().submit(mixes.measure, tuple(schema), tuple(taught), sure, mix)
 
     def close(self) -> None:
         """End the processes, whatever they are at; nothing is begun after that."""

@@ -3,58 +3,10 @@
 from __future__ import annotations
 
 import pytest
-import words
+from two_readers import CARDS, FIELDS, REST, TRUTH, VERIFIED, Transcriber, api, read_twice, verify
 
 from app.engines import scoring
-from app.engines.base import CancelToken, Card
-from app.models.enums import Source
-from app.models.record import Reading, Value
 from drawers import House
-from readers import Double
-
-FIELDS, TRUTH = words.nameless()
-CARDS = sorted(TRUTH)
-VERIFIED = CARDS[:8]
-REST = CARDS[8:]
-
-
-class Transcriber(Double):
-    """A model that reads well and writes as it likes: marks behind every value; of one field it knows nothing."""
-
-    def __init__(self, model: str, missing: str, mark: str = ".") -> None:
-        super().__init__()
-        self.model = model
-        self.missing = missing
-        self.mark = mark
-
-    def answer(self, card: Card, cancel: CancelToken) -> Reading:
-        values = []
-        for field in card.schema:
-            text = TRUTH[card.filename][field.name] if field.name != self.missing else None
-            values.append(Value(field.name, f"{text}{self.mark}" if text else None, 0.7, (), Source.MODEL))
-        return Reading(tuple(values), "", "vision", self.model, 0.01, pages=words.pages(card.filename))
-
-
-def api(house: House, batch: str, method: str, path: str, status: int = 200, **more: object) -> dict[str, object]:
-    answer = house.client.request(method, f"/api/v1/batches/{batch}{path}", **more)  # type: ignore[arg-type]
-    assert answer.status_code == status, answer.text
-    found: dict[str, object] = answer.json()
-    return found
-
-
-def read_twice(house: House) -> str:
-    batch = house.read_by(Transcriber("alpha-1", FIELDS[0], " (sic)"), *CARDS, fields=FIELDS)
-    house.run_to_end(batch)
-    house.reader.of[batch] = Transcriber("beta-1", FIELDS[1], " (sic)")
-    house.client.post(f"/api/v1/batches/{batch}/start", params={"anew": True}).raise_for_status()
-    house.run_to_end(batch, start=False)
-    return batch
-
-
-def verify(house: House, batch: str, cards: list[str]) -> None:
-    for name in cards:
-        version = house.record(batch, name)["version"]
-        api(house, batch, "PATCH", f"/records/{name}", json={"version": version, "set": TRUTH[name], "who": "Ada"})
 
 
 def macro(house: House, batch: str, cards: list[str]) -> float:
@@ -117,3 +69,46 @@ def test_a_vote_judges_while_few_cards_are_verified(house: House) -> None:
 
     assert done["cards"] == len(CARDS)
     assert house.record(batch, REST[0])["model"] == "vote"
+
+
+def test_a_card_says_what_each_reader_says_and_where_they_differ(house: House) -> None:
+    batch = read_twice(house)
+    record = house.record(batch, REST[0])
+
+    readers = {one["reader"]: one for one in record["readers"]}  # type: ignore[attr-defined]
+    assert list(readers) == ["vision alpha-1", "vision beta-1"]
+    assert (readers["vision beta-1"]["engine"], readers["vision beta-1"]["model"]) == ("vision", "beta-1")
+    value = readers["vision beta-1"]["values"][FIELDS[0]]
+    assert value == {"text": f"{TRUTH[REST[0]][FIELDS[0]]} (sic)", "confidence": 0.7, "evidence": []}
+    assert readers["vision alpha-1"]["values"][FIELDS[0]]["text"] is None
+    assert record["differ"] == [f for f in FIELDS[:2] if TRUTH[REST[0]][f]]
+
+
+def test_the_queue_of_differences_empties_as_people_speak(house: House) -> None:
+    batch = house.read_by(Transcriber("alpha-1", ""), *CARDS[:3], fields=FIELDS)
+    house.run_to_end(batch)
+    assert waiting(house, batch) == [], "one reader differs from nobody"
+    house.reader.of[batch] = Transcriber("beta-1", FIELDS[0], ".")
+    house.client.post(f"/api/v1/batches/{batch}/start", params={"anew": True}).raise_for_status()
+    house.run_to_end(batch, start=False)
+    have = [name for name in CARDS[:3] if TRUTH[name][FIELDS[0]]]
+    assert have
+    assert waiting(house, batch) == have
+    assert waiting(house, batch, field=FIELDS[0]) == have
+    assert waiting(house, batch, field=FIELDS[1]) == [], "both say the same of it"
+
+    version = house.record(batch, have[0])["version"]
+    change = {"version": version, "set": {FIELDS[0]: TRUTH[have[0]][FIELDS[0]]}}
+    api(house, batch, "PATCH", f"/records/{have[0]}", json=change)
+    assert waiting(house, batch) == have[1:], "the field in which they differ has been judged"
+
+    house.reader.of[batch] = Transcriber("beta-1", "", ".")
+    house.client.post(f"/api/v1/batches/{batch}/start", params={"anew": True}).raise_for_status()
+    house.run_to_end(batch, start=False)
+    assert waiting(house, batch) == [], "read again, they agree"
+
+
+def waiting(house: House, batch: str, **more: object) -> list[str]:
+    found = api(house, batch, "GET", "/queue", params={"show": "differ", "order": "card", **more})
+    assert found["total"] == len(found["items"])  # type: ignore[arg-type]
+    return [item["filename"] for item in found["items"]]  # type: ignore[attr-defined]

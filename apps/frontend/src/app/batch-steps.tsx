@@ -7,7 +7,7 @@ import { getBatchOptions } from "@/api/gen/@tanstack/react-query.gen";
 import classes from "./batch-steps.module.css";
 import { useNoSuchBatch } from "./no-such-batch";
 
-const PLACES = ["images", "setup", "run", "results", "verify", "certainty", "evaluation"] as const;
+const PLACES = ["images", "setup", "run", "results", "verify", "certainty", "evaluation", "compare"] as const;
 
 /** In the bar: the batch's title and the places of its work, in the order of a day. */
 export function BatchSteps() {

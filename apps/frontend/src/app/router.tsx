@@ -6,6 +6,7 @@ import { rootRoute } from "./root-route";
 import { batchRoute } from "./routes/batch-route";
 import { batchesRoute } from "./routes/batches-route";
 import { certaintyRoute } from "./routes/certainty-route";
+import { compareRoute } from "./routes/compare-route";
 import { enginesRoute } from "./routes/engines-route";
 import { evaluationRoute } from "./routes/evaluation-route";
 import { helpRoute } from "./routes/help-route";
@@ -27,6 +28,7 @@ const routes = rootRoute.addChildren([
     verifyCardRoute,
     certaintyRoute,
     evaluationRoute,
+    compareRoute,
   ]),
   templatesRoute,
   enginesRoute,

@@ -2,6 +2,7 @@ import type said from "@/locales/de/said.json";
 import type app from "@/locales/en/app.json";
 import type batches from "@/locales/en/batches.json";
 import type certainty from "@/locales/en/certainty.json";
+import type compare from "@/locales/en/compare.json";
 import type engines from "@/locales/en/engines.json";
 import type evaluation from "@/locales/en/evaluation.json";
 import type help from "@/locales/en/help.json";
@@ -22,6 +23,7 @@ export interface Words {
   batches: typeof batches;
   certainty: typeof certainty;
   engines: typeof engines;
+  compare: typeof compare;
   evaluation: typeof evaluation;
   help: typeof help;
   learning: typeof learning;

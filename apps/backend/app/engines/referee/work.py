@@ -82,16 +82,16 @@ def compare(schema: tuple[FieldSpec, ...], taught: tuple[Told, ...]) -> Report:
         said = {case.key: case.said[name] for case in school.cases if name in case.said}
         score = scoring.compare({key: truth[key] for key in said}, said)
         ranked.append(Ranked(name, len(said), score.macro))
-    votes = {case.key: {f: v.text for f, v in _votes(schema, case).items()} for case in school.cases}
+    voted = {case.key: {f: v.text for f, v in votes(schema, case).items()} for case in school.cases}
     if school.referee is None:
-        return Report(tuple(ranked), scoring.compare(truth, votes).macro, None, None)
+        return Report(tuple(ranked), scoring.compare(truth, voted).macro, None, None)
     predicted: dict[str, dict[str, str | None]] = {}
     for one in school.referee.predicted:
         predicted.setdefault(one.card, {})[one.field] = one.text
     given = [(one.chance, one.right) for one in school.referee.predicted if one.text]
     return Report(
         tuple(ranked),
-        scoring.compare(truth, votes).macro,
+        scoring.compare(truth, voted).macro,
         scoring.compare(truth, predicted).macro,
         reliability.error(given),
     )
@@ -100,20 +100,30 @@ def compare(schema: tuple[FieldSpec, ...], taught: tuple[Told, ...]) -> Report:
 @lru_cache(maxsize=2)
 def _school(schema: tuple[FieldSpec, ...], taught: tuple[Told, ...]) -> _School:
     """Trained once for a batch's cards, then asked chunk by chunk."""
-    cases = [_case(told, ()) for told in taught]
-    worded = [Example(case.key, case.pages, case.verified) for case in cases if case.pages]
-    extractor = None
-    if len(worded) >= local_training.LEAST_EXAMPLES:
-        trained = local_training.train(schema, worded)
-        extractor = LearnedExtractor(models.of(schema, trained))
-        honest: dict[str, dict[str, str | None]] = {}
-        offered: dict[str, dict[str, Offers]] = {}
-        for one in trained.predicted:
-            honest.setdefault(one.card, {})[one.field] = one.text
-            offered.setdefault(one.card, {})[one.field] = one.offered
-        cases = [_with_local(case, honest.get(case.key), offered.get(case.key, {})) for case in cases]
+    cases, extractor, _ = honest(schema, taught)
     referee = training.train(schema, cases) if len(cases) >= training.LEAST else None
     return _School(tuple(cases), extractor, referee)
+
+
+def honest(
+    schema: tuple[FieldSpec, ...], taught: tuple[Told, ...]
+) -> tuple[list[Case], LearnedExtractor | None, Mapping[tuple[str, str], float]]:
+    """The verified cards, the built-in reader as it has learned, and how sure it is per card and field.
+
+    What it says of each card is from a model that never saw that card."""
+    cases = [_case(told, ()) for told in taught]
+    worded = [Example(case.key, case.pages, case.verified) for case in cases if case.pages]
+    if len(worded) < local_training.LEAST_EXAMPLES:
+        return cases, None, {}
+    trained = local_training.train(schema, worded)
+    said: dict[str, dict[str, str | None]] = {}
+    offered: dict[str, dict[str, Offers]] = {}
+    for one in trained.predicted:
+        said.setdefault(one.card, {})[one.field] = one.text
+        offered.setdefault(one.card, {})[one.field] = one.offered
+    found = [_with_local(case, said.get(case.key), offered.get(case.key, {})) for case in cases]
+    chances = {(one.card, one.field): one.chance for one in trained.predicted}
+    return found, LearnedExtractor(models.of(schema, trained)), chances
 
 
 def _case(told: Told, pages: tuple[Page, ...]) -> Case:
@@ -134,12 +144,13 @@ def _judged(schema: tuple[FieldSpec, ...], school: _School, told: Told) -> tuple
         offers = school.extractor.offered(case.pages, schema)
         offered = {field.name: found for field, found in zip(schema, offers, strict=True)}
         case = _with_local(case, {value.field: value.text for value in values}, offered)
-    verdicts = school.referee.judge(case) if school.referee is not None else _votes(schema, case)
+    verdicts = school.referee.judge(case) if school.referee is not None else votes(schema, case)
     words = Words(case.pages)
     return tuple(_value(field, verdicts[field.name], words) for field in schema)
 
 
-def _votes(schema: Sequence[FieldSpec], case: Case) -> dict[str, Verdict]:
+def votes(schema: Sequence[FieldSpec], case: Case) -> dict[str, Verdict]:
+    """What the readers of a card say most often, field by field."""
     sheet = Sheet(case.pages)
     houses = {reader: house_of(reader) for reader in case.said}
     return {field.name: voting.vote(case, field.name, sheet, houses) for field in schema}

@@ -6,10 +6,12 @@ from collections.abc import Mapping
 
 import pytest
 
-from app.engines.referee import training
+from app.engines.referee import training, work
 from app.engines.referee.cards import Case, Sheet
 from app.engines.referee.training import Referee
 from app.engines.referee.voting import vote
+from app.engines.referee.work import Told
+from app.models import layout
 from app.models.record import FieldSpec, Line, Page
 
 SCHEMA = (FieldSpec("author"), FieldSpec("title"), FieldSpec("size"), FieldSpec("mark"))
@@ -158,3 +160,19 @@ def test_a_vote_of_all_is_surer_than_a_divided_one() -> None:
     assert chance("Reger", "Reger", "Reger") > chance("Reger", "Reger", "Wagner") > chance("Wagner", "Mahler", "Liszt")
     assert chance("Reger") < chance("Reger", "Reger")
     assert chance() == 0
+
+
+def told(case: Case) -> Told:
+    said = tuple((reader, tuple(texts.items())) for reader, texts in case.said.items())
+    return Told(case.key, layout.pack(case.pages), said, tuple(case.verified.items()))
+
+
+def test_a_blank_in_the_record_is_as_sure_as_that_nothing_stands_there() -> None:
+    """The page shows a blank below 0.9 with the sign "something may stand here"."""
+    blank = card(33, three={"mark": None})
+    doubted = card(33, three={"mark": "Zwyssig"})
+    values = dict(work.judge(SCHEMA, (), [(1, told(blank)), (2, told(doubted))]))
+    sure, doubt = (next(v for v in values[n] if v.field == "mark") for n in (1, 2))
+
+    assert (sure.text, doubt.text) == (None, None)
+    assert sure.confidence >= 0.9 > doubt.confidence, "one of three readers has seen something"

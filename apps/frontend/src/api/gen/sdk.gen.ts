@@ -2,7 +2,7 @@
 
 import { type Client, formDataBodySerializer, type Options as Options2, type TDataShape } from './client';
 import { client } from './client.gen';
-import type { AcceptByRuleData, AcceptByRuleErrors, AcceptByRuleResponses, AnswerAuditData, AnswerAuditErrors, AnswerAuditResponses, BeginJudgementData, BeginJudgementErrors, BeginJudgementResponses, BeginRefieldingData, BeginRefieldingErrors, BeginRefieldingResponses, CancelBatchData, CancelBatchErrors, CancelBatchResponses, CardsToVerifyData, CardsToVerifyErrors, CardsToVerifyResponses, ChangeRecordsData, ChangeRecordsErrors, ChangeRecordsResponses, CompareEvaluationsData, CompareEvaluationsErrors, CompareEvaluationsResponses, CompareReadersData, CompareReadersErrors, CompareReadersResponses, CreateBatchData, CreateBatchErrors, CreateBatchResponses, CreateSampleData, CreateSampleErrors, CreateSampleResponses, CreateTemplateData, CreateTemplateErrors, CreateTemplateResponses, DeleteBatchData, DeleteBatchErrors, DeleteBatchResponses, DeleteImageData, DeleteImageErrors, DeleteImageResponses, DeleteTemplateData, DeleteTemplateErrors, DeleteTemplateResponses, DrawAuditData, DrawAuditErrors, DrawAuditResponses, EvaluateBatchData, EvaluateBatchErrors, EvaluateBatchResponses, ExportBatchData, ExportBatchErrors, ExportBatchResponses, GetAuditData, GetAuditErrors, GetAuditResponses, GetBatchData, GetBatchErrors, GetBatchResponses, GetBatchResultsData, GetBatchResultsErrors, GetBatchResultsResponses, GetCertaintyData, GetCertaintyErrors, GetCertaintyResponses, GetCostData, GetCostErrors, GetCostResponses, GetEvaluationData, GetEvaluationErrors, GetEvaluationResponses, GetHealthData, GetHealthErrors, GetHealthResponses, GetLearningData, GetLearningErrors, GetLearningResponses, GetRecordData, GetRecordErrors, GetRecordPagesData, GetRecordPagesErrors, GetRecordPagesResponses, GetRecordResponses, GetTemplateData, GetTemplateErrors, GetTemplateResponses, ListAcceptancesData, ListAcceptancesErrors, ListAcceptancesResponses, ListAuditsData, ListAuditsErrors, ListAuditsResponses, ListBatchesData, ListBatchesErrors, ListBatchesResponses, ListCardsData, ListCardsErrors, ListCardsResponses, ListEnginesData, ListEnginesResponses, ListEvaluationsData, ListEvaluationsErrors, ListEvaluationsResponses, ListFailuresData, ListFailuresErrors, ListFailuresResponses, ListImagesData, ListImagesErrors, ListImagesResponses, ListModelsData, ListModelsErrors, ListModelsResponses, ListQueueData, ListQueueErrors, ListQueueResponses, ListReadersData, ListReadersErrors, ListReadersResponses, ListRecordsData, ListRecordsErrors, ListRecordsResponses, ListRefieldingsData, ListRefieldingsErrors, ListRefieldingsResponses, ListTemplatesData, ListTemplatesErrors, ListTemplatesResponses, PatchBatchData, PatchBatchErrors, PatchBatchResponses, PatchRecordData, PatchRecordErrors, PatchRecordResponses, PreviewJudgementData, PreviewJudgementErrors, PreviewJudgementResponses, PreviewPromptData, PreviewPromptErrors, PreviewPromptResponses, PreviewRefieldingData, PreviewRefieldingErrors, PreviewRefieldingResponses, ProbeModelData, ProbeModelErrors, ProbeModelResponses, ReadBesideData, ReadBesideErrors, ReadBesideResponses, ReadSampleData, ReadSampleErrors, ReadSampleResponses, RemoveCardsData, RemoveCardsErrors, RemoveCardsResponses, ReplaceTemplateData, ReplaceTemplateErrors, ReplaceTemplateResponses, RetryBatchData, RetryBatchErrors, RetryBatchResponses, RetryImageData, RetryImageErrors, RetryImageResponses, StartBatchData, StartBatchErrors, StartBatchResponses, SupposePairsData, SupposePairsErrors, SupposePairsResponses, SwitchNormalisersData, SwitchNormalisersErrors, SwitchNormalisersResponses, TakeBackRefieldingData, TakeBackRefieldingErrors, TakeBackRefieldingResponses, TrainNowData, TrainNowErrors, TrainNowResponses, TryCardsData, TryCardsErrors, TryCardsResponses, UndoAcceptanceData, UndoAcceptanceErrors, UndoAcceptanceResponses, UndoBulkData, UndoBulkErrors, UndoBulkResponses, UploadImagesData, UploadImagesErrors, UploadImagesResponses } from './types.gen';
+import type { AcceptByRuleData, AcceptByRuleErrors, AcceptByRuleResponses, AnswerAuditData, AnswerAuditErrors, AnswerAuditResponses, BeginComparisonData, BeginComparisonErrors, BeginComparisonResponses, BeginJudgementData, BeginJudgementErrors, BeginJudgementResponses, BeginRefieldingData, BeginRefieldingErrors, BeginRefieldingResponses, CancelBatchData, CancelBatchErrors, CancelBatchResponses, CardsToVerifyData, CardsToVerifyErrors, CardsToVerifyResponses, ChangeRecordsData, ChangeRecordsErrors, ChangeRecordsResponses, CompareEvaluationsData, CompareEvaluationsErrors, CompareEvaluationsResponses, CompareReadersData, CompareReadersErrors, CompareReadersResponses, CreateBatchData, CreateBatchErrors, CreateBatchResponses, CreateSampleData, CreateSampleErrors, CreateSampleResponses, CreateTemplateData, CreateTemplateErrors, CreateTemplateResponses, DeleteBatchData, DeleteBatchErrors, DeleteBatchResponses, DeleteImageData, DeleteImageErrors, DeleteImageResponses, DeleteTemplateData, DeleteTemplateErrors, DeleteTemplateResponses, DrawAuditData, DrawAuditErrors, DrawAuditResponses, EvaluateBatchData, EvaluateBatchErrors, EvaluateBatchResponses, ExportBatchData, ExportBatchErrors, ExportBatchResponses, GetAuditData, GetAuditErrors, GetAuditResponses, GetBatchData, GetBatchErrors, GetBatchResponses, GetBatchResultsData, GetBatchResultsErrors, GetBatchResultsResponses, GetCertaintyData, GetCertaintyErrors, GetCertaintyResponses, GetComparisonData, GetComparisonErrors, GetComparisonResponses, GetCostData, GetCostErrors, GetCostResponses, GetEvaluationData, GetEvaluationErrors, GetEvaluationResponses, GetHealthData, GetHealthErrors, GetHealthResponses, GetLearningData, GetLearningErrors, GetLearningResponses, GetRecordData, GetRecordErrors, GetRecordPagesData, GetRecordPagesErrors, GetRecordPagesResponses, GetRecordResponses, GetTemplateData, GetTemplateErrors, GetTemplateResponses, ListAcceptancesData, ListAcceptancesErrors, ListAcceptancesResponses, ListAuditsData, ListAuditsErrors, ListAuditsResponses, ListBatchesData, ListBatchesErrors, ListBatchesResponses, ListCardsData, ListCardsErrors, ListCardsResponses, ListComparisonsData, ListComparisonsErrors, ListComparisonsResponses, ListEnginesData, ListEnginesResponses, ListEvaluationsData, ListEvaluationsErrors, ListEvaluationsResponses, ListFailuresData, ListFailuresErrors, ListFailuresResponses, ListImagesData, ListImagesErrors, ListImagesResponses, ListModelsData, ListModelsErrors, ListModelsResponses, ListQueueData, ListQueueErrors, ListQueueResponses, ListReadersData, ListReadersErrors, ListReadersResponses, ListRecordsData, ListRecordsErrors, ListRecordsResponses, ListRefieldingsData, ListRefieldingsErrors, ListRefieldingsResponses, ListTemplatesData, ListTemplatesErrors, ListTemplatesResponses, PatchBatchData, PatchBatchErrors, PatchBatchResponses, PatchRecordData, PatchRecordErrors, PatchRecordResponses, PlanComparisonData, PlanComparisonErrors, PlanComparisonResponses, PreviewJudgementData, PreviewJudgementErrors, PreviewJudgementResponses, PreviewPromptData, PreviewPromptErrors, PreviewPromptResponses, PreviewRefieldingData, PreviewRefieldingErrors, PreviewRefieldingResponses, ProbeModelData, ProbeModelErrors, ProbeModelResponses, ReadBesideData, ReadBesideErrors, ReadBesideResponses, ReadSampleData, ReadSampleErrors, ReadSampleResponses, RemoveCardsData, RemoveCardsErrors, RemoveCardsResponses, ReplaceTemplateData, ReplaceTemplateErrors, ReplaceTemplateResponses, RetryBatchData, RetryBatchErrors, RetryBatchResponses, RetryImageData, RetryImageErrors, RetryImageResponses, StartBatchData, StartBatchErrors, StartBatchResponses, SupposePairsData, SupposePairsErrors, SupposePairsResponses, SwitchNormalisersData, SwitchNormalisersErrors, SwitchNormalisersResponses, TakeBackRefieldingData, TakeBackRefieldingErrors, TakeBackRefieldingResponses, TrainNowData, TrainNowErrors, TrainNowResponses, TryCardsData, TryCardsErrors, TryCardsResponses, UndoAcceptanceData, UndoAcceptanceErrors, UndoAcceptanceResponses, UndoBulkData, UndoBulkErrors, UndoBulkResponses, UploadImagesData, UploadImagesErrors, UploadImagesResponses } from './types.gen';
 
 export type Options<TData extends TDataShape = TDataShape, ThrowOnError extends boolean = boolean, TResponse = unknown> = Options2<TData, ThrowOnError, TResponse> & {
     /**
@@ -351,6 +351,48 @@ export const previewJudgement = <ThrowOnError extends boolean = false>(options: 
  * Let the referee judge all cards that are not fully reviewed; listed and taken back like other refieldings.
  */
 export const beginJudgement = <ThrowOnError extends boolean = false>(options: Options<BeginJudgementData, ThrowOnError>) => (options.client ?? client).post<BeginJudgementResponses, BeginJudgementErrors, ThrowOnError>({ url: '/api/v1/batches/{batch_name}/judgements', ...options });
+
+/**
+ * Plan Comparison
+ *
+ * Which cards would be measured on, and which of them a reader has yet to read; nothing is begun.
+ */
+export const planComparison = <ThrowOnError extends boolean = false>(options: Options<PlanComparisonData, ThrowOnError>) => (options.client ?? client).post<PlanComparisonResponses, PlanComparisonErrors, ThrowOnError>({
+    url: '/api/v1/batches/{batch_name}/comparisons/plan',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * List Comparisons
+ *
+ * The newest first; 20 of a batch are kept.
+ */
+export const listComparisons = <ThrowOnError extends boolean = false>(options: Options<ListComparisonsData, ThrowOnError>) => (options.client ?? client).get<ListComparisonsResponses, ListComparisonsErrors, ThrowOnError>({ url: '/api/v1/batches/{batch_name}/comparisons', ...options });
+
+/**
+ * Begin Comparison
+ *
+ * Measure each reader, their votes and their referees on the cards that all of them have read.
+ */
+export const beginComparison = <ThrowOnError extends boolean = false>(options: Options<BeginComparisonData, ThrowOnError>) => (options.client ?? client).post<BeginComparisonResponses, BeginComparisonErrors, ThrowOnError>({
+    url: '/api/v1/batches/{batch_name}/comparisons',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Get Comparison
+ *
+ * What was measured so far, each mix with its paired difference to another.
+ */
+export const getComparison = <ThrowOnError extends boolean = false>(options: Options<GetComparisonData, ThrowOnError>) => (options.client ?? client).get<GetComparisonResponses, GetComparisonErrors, ThrowOnError>({ url: '/api/v1/batches/{batch_name}/comparisons/{comparison_id}', ...options });
 
 /**
  * Get Certainty

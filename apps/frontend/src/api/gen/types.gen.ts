@@ -1592,6 +1592,278 @@ export type MistakenRead = {
 };
 
 /**
+ * MixDifference
+ *
+ * F1 less that of the mix it is compared with, over the same cards; ``noise``: the 95 % interval holds 0.
+ */
+export type MixDifference = {
+    /**
+     * Difference
+     */
+    difference: number;
+    /**
+     * Low
+     */
+    low: number;
+    /**
+     * High
+     */
+    high: number;
+    /**
+     * Better
+     */
+    better: number;
+    /**
+     * Worse
+     */
+    worse: number;
+    /**
+     * Noise
+     */
+    noise: boolean;
+};
+
+/**
+ * MixRead
+ *
+ * ``seconds`` a card, one reader after the other; ``cost`` in US$ per 1,000 cards, null where no price is known.
+ */
+export type MixRead = {
+    /**
+     * Key
+     */
+    key: string;
+    /**
+     * Way
+     */
+    way: 'alone' | 'vote' | 'referee';
+    /**
+     * Readers
+     */
+    readers: Array<MixReader>;
+    /**
+     * F1
+     */
+    f1: number | null;
+    /**
+     * Low
+     */
+    low: number | null;
+    /**
+     * High
+     */
+    high: number | null;
+    /**
+     * Cer
+     */
+    cer: number | null;
+    /**
+     * Accepted
+     *
+     * Share of values accepted unseen at a target of 95 %
+     */
+    accepted: number | null;
+    /**
+     * Precision
+     *
+     * Of those, the share that was right
+     */
+    precision: number | null;
+    /**
+     * Calibration Error
+     */
+    calibration_error: number | null;
+    /**
+     * Fields
+     */
+    fields: {
+        [key: string]: number | null;
+    };
+    /**
+     * Seconds
+     */
+    seconds: number | null;
+    /**
+     * Cost
+     */
+    cost: number | null;
+    /**
+     * Usable
+     *
+     * Whether a batch can be set so: one reader, or two beside the built-in one
+     */
+    usable: boolean;
+    difference: MixDifference | null;
+};
+
+/**
+ * MixReader
+ */
+export type MixReader = {
+    /**
+     * Reader
+     */
+    reader: string;
+    /**
+     * Engine
+     */
+    engine: string;
+    /**
+     * Model
+     */
+    model: string | null;
+    /**
+     * Leaves Machine
+     */
+    leaves_machine: boolean;
+};
+
+/**
+ * MixesBrief
+ */
+export type MixesBrief = {
+    /**
+     * Id
+     */
+    id: number;
+    /**
+     * Created At
+     */
+    created_at: string;
+    /**
+     * Status
+     */
+    status: 'running' | 'done' | 'failed';
+    /**
+     * Against
+     */
+    against: 'verified' | 'truth';
+    /**
+     * Cards
+     */
+    cards: number;
+    /**
+     * Step
+     */
+    step: number;
+    /**
+     * Steps
+     */
+    steps: number;
+};
+
+/**
+ * MixesPage
+ */
+export type MixesPage = {
+    /**
+     * Items
+     */
+    items: Array<MixesBrief>;
+};
+
+/**
+ * MixesPlan
+ */
+export type MixesPlan = {
+    /**
+     * Verified
+     *
+     * Verified cards of the batch that may be measured on
+     */
+    verified: number;
+    /**
+     * Cards
+     *
+     * Cards that will be measured on
+     */
+    cards: Array<string>;
+    /**
+     * Readers
+     */
+    readers: Array<PlannedReader>;
+};
+
+/**
+ * MixesRead
+ */
+export type MixesRead = {
+    /**
+     * Id
+     */
+    id: number;
+    /**
+     * Created At
+     */
+    created_at: string;
+    /**
+     * Status
+     */
+    status: 'running' | 'done' | 'failed';
+    /**
+     * Against
+     */
+    against: 'verified' | 'truth';
+    /**
+     * Cards
+     */
+    cards: number;
+    /**
+     * Step
+     */
+    step: number;
+    /**
+     * Steps
+     */
+    steps: number;
+    /**
+     * Compared With
+     *
+     * The mix that the differences are to
+     */
+    compared_with: string | null;
+    /**
+     * Best
+     */
+    best: string | null;
+    /**
+     * Suggested
+     *
+     * The cheapest that is not measurably worse than the best
+     */
+    suggested: string | null;
+    /**
+     * Mixes
+     */
+    mixes: Array<MixRead>;
+};
+
+/**
+ * MixesWanted
+ *
+ * ``truth``: what stands on the cards, as in ``truth.json``; without it, the ``size`` newest verified cards.
+ * ``readers``: by default all that have read the batch.
+ */
+export type MixesWanted = {
+    /**
+     * Size
+     */
+    size?: number;
+    /**
+     * Truth
+     */
+    truth?: {
+        [key: string]: {
+            [key: string]: string | number | number | null;
+        };
+    } | null;
+    /**
+     * Readers
+     */
+    readers?: Array<ReaderChoice> | null;
+};
+
+/**
  * ModelList
  */
 export type ModelList = {
@@ -1792,6 +2064,44 @@ export type PassRead = {
      * Failed
      */
     failed: number;
+};
+
+/**
+ * PlannedReader
+ *
+ * ``seconds`` and ``cost`` (US$) of one card, where known.
+ */
+export type PlannedReader = {
+    /**
+     * Reader
+     */
+    reader: string;
+    /**
+     * Engine
+     */
+    engine: string;
+    /**
+     * Model
+     */
+    model: string | null;
+    /**
+     * Leaves Machine
+     */
+    leaves_machine: boolean;
+    /**
+     * Missing
+     *
+     * Cards of the plan that it has not read
+     */
+    missing: Array<string>;
+    /**
+     * Seconds
+     */
+    seconds: number | null;
+    /**
+     * Cost
+     */
+    cost: number | null;
 };
 
 /**
@@ -2037,6 +2347,32 @@ export type ReaderChoice = {
 };
 
 /**
+ * ReaderSays
+ *
+ * The newest reading of one reader.
+ */
+export type ReaderSays = {
+    /**
+     * Reader
+     */
+    reader: string;
+    /**
+     * Engine
+     */
+    engine: string;
+    /**
+     * Model
+     */
+    model: string | null;
+    /**
+     * Values
+     */
+    values: {
+        [key: string]: ReaderValue;
+    };
+};
+
+/**
  * ReaderUseRead
  *
  * A reader of a batch. ``cards`` that it has read; ``seconds``: mean of a card; ``cost``: US$ in all, if known.
@@ -2068,6 +2404,26 @@ export type ReaderUseRead = {
      * Whether scans go to another machine
      */
     leaves_machine: boolean;
+};
+
+/**
+ * ReaderValue
+ *
+ * ``evidence``: where it stands on the card, by the words of the built-in reader; empty: not found there.
+ */
+export type ReaderValue = {
+    /**
+     * Text
+     */
+    text: string | null;
+    /**
+     * Confidence
+     */
+    confidence: number;
+    /**
+     * Evidence
+     */
+    evidence: Array<EvidenceRead>;
 };
 
 /**
@@ -2335,6 +2691,18 @@ export type RecordDetail = {
      * Readings
      */
     readings: Array<ReadingRead>;
+    /**
+     * Readers
+     *
+     * Side by side; what the referee made of them is the record
+     */
+    readers: Array<ReaderSays>;
+    /**
+     * Differ
+     *
+     * Fields on which the readers do not agree
+     */
+    differ: Array<string>;
     /**
      * History
      */
@@ -2622,6 +2990,12 @@ export type RefieldingRead = {
      * Emptied
      */
     emptied: number;
+    /**
+     * Taught
+     *
+     * Verified cards the referee had learned from; null: not the referee's
+     */
+    taught?: number | null;
 };
 
 /**
@@ -4927,6 +5301,177 @@ export type BeginJudgementResponses = {
 
 export type BeginJudgementResponse = BeginJudgementResponses[keyof BeginJudgementResponses];
 
+export type PlanComparisonData = {
+    body: MixesWanted;
+    path: {
+        /**
+         * Batch Name
+         *
+         * The batch's name, as in its address
+         */
+        batch_name: string;
+    };
+    query?: never;
+    url: '/api/v1/batches/{batch_name}/comparisons/plan';
+};
+
+export type PlanComparisonErrors = {
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Conflict
+     */
+    409: Problem;
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+};
+
+export type PlanComparisonError = PlanComparisonErrors[keyof PlanComparisonErrors];
+
+export type PlanComparisonResponses = {
+    /**
+     * Successful Response
+     */
+    200: MixesPlan;
+};
+
+export type PlanComparisonResponse = PlanComparisonResponses[keyof PlanComparisonResponses];
+
+export type ListComparisonsData = {
+    body?: never;
+    path: {
+        /**
+         * Batch Name
+         *
+         * The batch's name, as in its address
+         */
+        batch_name: string;
+    };
+    query?: never;
+    url: '/api/v1/batches/{batch_name}/comparisons';
+};
+
+export type ListComparisonsErrors = {
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Conflict
+     */
+    409: Problem;
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+};
+
+export type ListComparisonsError = ListComparisonsErrors[keyof ListComparisonsErrors];
+
+export type ListComparisonsResponses = {
+    /**
+     * Successful Response
+     */
+    200: MixesPage;
+};
+
+export type ListComparisonsResponse = ListComparisonsResponses[keyof ListComparisonsResponses];
+
+export type BeginComparisonData = {
+    body: MixesWanted;
+    path: {
+        /**
+         * Batch Name
+         *
+         * The batch's name, as in its address
+         */
+        batch_name: string;
+    };
+    query?: never;
+    url: '/api/v1/batches/{batch_name}/comparisons';
+};
+
+export type BeginComparisonErrors = {
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Conflict
+     */
+    409: Problem;
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+};
+
+export type BeginComparisonError = BeginComparisonErrors[keyof BeginComparisonErrors];
+
+export type BeginComparisonResponses = {
+    /**
+     * Successful Response
+     */
+    202: MixesBrief;
+};
+
+export type BeginComparisonResponse = BeginComparisonResponses[keyof BeginComparisonResponses];
+
+export type GetComparisonData = {
+    body?: never;
+    path: {
+        /**
+         * Batch Name
+         *
+         * The batch's name, as in its address
+         */
+        batch_name: string;
+        /**
+         * Comparison Id
+         */
+        comparison_id: number;
+    };
+    query?: {
+        /**
+         * Against
+         *
+         * The mix to compare with: by default the best
+         */
+        against?: string | null;
+    };
+    url: '/api/v1/batches/{batch_name}/comparisons/{comparison_id}';
+};
+
+export type GetComparisonErrors = {
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Conflict
+     */
+    409: Problem;
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+};
+
+export type GetComparisonError = GetComparisonErrors[keyof GetComparisonErrors];
+
+export type GetComparisonResponses = {
+    /**
+     * Successful Response
+     */
+    200: MixesRead;
+};
+
+export type GetComparisonResponse = GetComparisonResponses[keyof GetComparisonResponses];
+
 export type GetCertaintyData = {
     body?: never;
     path: {
@@ -6060,7 +6605,7 @@ export type ListQueueData = {
         /**
          * Show
          */
-        show?: 'open' | 'failed' | 'flagged' | 'all';
+        show?: 'open' | 'differ' | 'failed' | 'flagged' | 'all';
         /**
          * Field
          *

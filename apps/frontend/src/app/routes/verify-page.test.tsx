@@ -2,7 +2,7 @@ import { screen, waitFor, within } from "@testing-library/react";
 import { http, HttpResponse } from "msw";
 import { beforeEach, expect, test } from "vitest";
 
-import type { QueueItem, RecordPatch, RecordRead } from "@/api/gen/types.gen";
+import type { QueueItem, ReaderSays, RecordPatch, RecordRead } from "@/api/gen/types.gen";
 import { makeBatch, makeProblem, makeRecord } from "@/testing/factories";
 import { renderApp } from "@/testing/render";
 import { server, service } from "@/testing/server";
@@ -18,8 +18,11 @@ const reviewOf = (record: RecordRead) =>
       ? "complete"
       : "partial";
 
+let readers: ReaderSays[];
+
 /** Two cards, a queue of those to verify, and saves that keep the contract's versions. */
 beforeEach(() => {
+  readers = [];
   service.batches = [makeBatch({ total: 2, done: 2 })];
   service.records = [makeRecord(), makeRecord({ filename: "000002.jpg" })];
   server.use(
@@ -40,7 +43,7 @@ beforeEach(() => {
     }),
     http.get("*/api/v1/batches/:name/records/:filename/pages", () => HttpResponse.json({ items: [] })),
     http.get("*/api/v1/batches/:name/records/:filename", ({ params }) =>
-      HttpResponse.json({ ...recordOf(params.filename), readings: [], history: [] }),
+      HttpResponse.json({ ...recordOf(params.filename), readings: [], readers, differ: [], history: [] }),
     ),
     http.patch("*/api/v1/batches/:name/records/:filename", async ({ params, request }) => {
       const patch = (await request.json()) as RecordPatch;
@@ -164,6 +167,47 @@ test("a_typed_value_that_is_no_year_is_remarked_and_can_be_saved", async () => {
 test("certainty_is_written_with_two_decimals", async () => {
   renderApp(PLACE);
   expect(await screen.findByText(/0\.80/)).toBeInTheDocument();
+});
+
+const says = (engine: string, model: string, Shelfmark: string | null, found: boolean): ReaderSays => {
+  const evidence = found
+    ? [{ image: 0, box: [0.1, 0.2, 0.3, 0.05] as [number, number, number, number] }]
+    : [];
+  return {
+    reader: `${engine} ${model}`,
+    engine,
+    model,
+    values: { Shelfmark: { text: Shelfmark, confidence: 0.7, evidence } },
+  };
+};
+
+test("readers_that_differ_stand_under_the_field_and_one_key_takes_the_others_value", async () => {
+  readers = [
+    says("vision", "alpha", "Spez.12.433", true),
+    says("vision", "beta", "Spez.12.488", false),
+    says("local", "pp", null, false),
+  ];
+  const { user } = renderApp(PLACE);
+  await user.click(await field("Shelfmark"));
+  const list = within(await screen.findByRole("list", { name: "What the readers say" }));
+  const [alpha, beta, local] = list.getAllByRole("button");
+  expect(alpha).toHaveTextContent("Spez.12.433alpha 0.70");
+  expect(alpha).toHaveAttribute("aria-pressed", "true");
+  expect(beta).toHaveTextContent("↓Spez.12.488beta 0.70not found on the card");
+  expect(local).toHaveTextContent("↓(blank)built in 0.70");
+  await user.keyboard("{ArrowDown}");
+  expect(await field("Shelfmark")).toHaveValue("Spez.12.488");
+  await user.keyboard("{ArrowUp}");
+  expect(await field("Shelfmark")).toHaveValue("Spez.12.433");
+  await user.keyboard("{ArrowDown}{Enter}");
+  await waitFor(() => expect(recordOf("000001.jpg")?.data.Shelfmark).toBe("Spez.12.488"));
+});
+
+test("the_queue_of_differences_is_offered_where_there_are_any_with_its_count", async () => {
+  const { user, router } = renderApp(PLACE);
+  const which = await screen.findByRole("combobox", { name: "Which cards" });
+  await user.selectOptions(which, await within(which).findByRole("option", { name: "Readers differ (2)" }));
+  await waitFor(() => expect(router.state.location.search).toMatchObject({ show: "differ" }));
 });
 
 /** Whether the browser would ask before it lets go of the page. */

@@ -15,8 +15,8 @@ export interface Mark {
   /** Which side of the card, from 0. */
   image: number;
   box: Box;
-  /** `on`: what is looked at; `dim`: another field's place; the rest by how certain the value is. */
-  kind: "on" | "dim" | "sure" | "check" | "doubtful";
+  /** `on`: what is looked at; `other`: where another value for it stands; `dim`: another field's; the rest by certainty. */
+  kind: "on" | "other" | "dim" | "sure" | "check" | "doubtful";
   /** Stands at the upper left of the place. */
   label?: string;
 }

@@ -8,11 +8,10 @@ from fastapi import APIRouter, status
 
 from app.api.deps import BatchName, DatabaseDep, LearningDep, RefielderDep
 from app.api.learning_presenters import preview_read
-from app.db.readings import LEARNED
 from app.models.judging_schemas import RankedRead, ReadersComparisonRead
 from app.models.learning_schemas import RefieldingRead, RefieldPreview
 from app.models.schemas import Problem
-from app.services import judging
+from app.services import judging, side_by_side
 from app.services.fielding import REFEREE
 
 router = APIRouter(
@@ -27,12 +26,12 @@ def compare_readers(batch_name: BatchName, db: DatabaseDep, learned: LearningDep
     ranked = {one.reader: one for one in found.report.readers}
     readers: dict[str, RankedRead] = {}
     for use in found.uses:
-        name = judging.name_of(use.engine, use.model)
+        name = side_by_side.name_of(use.engine, use.model)
         if name == REFEREE:
             continue
         own = ranked.get(name)
         readers[name] = RankedRead(
-            reader=name, engine=use.engine, model=(use.model or "").split(LEARNED)[0] or None, cards=use.cards,
+            reader=name, engine=use.engine, model=side_by_side.model_of(use.model), cards=use.cards,
             seconds=use.seconds, cost=use.cost, verified=own.cards if own else 0, f1=own.f1 if own else None,
         )  # fmt: skip
     return ReadersComparisonRead(

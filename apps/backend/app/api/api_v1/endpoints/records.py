@@ -8,13 +8,13 @@ from fastapi import APIRouter, Path, Query, Response
 from pydantic_core import to_json
 
 from app.api.deps import WITHOUT_NUL, BatchName, DatabaseDep, Filename, LearningDep, Limit, Offset, PublisherDep
-from app.api.presenters import card_page_read, reading_read, record_read, review_read
+from app.api.presenters import card_page_read, reader_says, reading_read, record_read, review_read
 from app.db.records import Query as RecordQuery
 from app.models.bulk_schemas import BulkChange, BulkReport, BulkUndo
 from app.models.enums import CardStatus
 from app.models.record_schemas import CardPages, RecordDetail, RecordPage, RecordPatch, RecordRead, ReviewState
 from app.models.schemas import Problem
-from app.services import bulk, records, review
+from app.services import bulk, records, review, side_by_side
 
 router = APIRouter(
     prefix="/batches/{batch_name}/records",
@@ -92,10 +92,13 @@ def get_record(batch_name: BatchName, filename: Filename, db: DatabaseDep) -> Re
     """One record with its readings and its history."""
     with db.reading() as session:
         record, readings, history, current = records.one(session, batch_name, filename)
+        said = side_by_side.newest(readings)
         return RecordDetail.model_validate(
             {
                 **record,
                 "readings": [reading_read(r, current=r.id == current) for r in readings],
+                "readers": [reader_says(name, reading) for name, reading in said.items()],
+                "differ": side_by_side.differing(said),
                 "history": [review_read(h) for h in history],
             }
         )

@@ -3,8 +3,8 @@
 import { type DefaultError, type InfiniteData, infiniteQueryOptions, queryOptions, type UseMutationOptions } from '@tanstack/react-query';
 
 import { client } from '../client.gen';
-import { acceptByRule, answerAudit, beginJudgement, beginRefielding, cancelBatch, cardsToVerify, changeRecords, compareEvaluations, compareReaders, createBatch, createSample, createTemplate, deleteBatch, deleteImage, deleteTemplate, drawAudit, evaluateBatch, exportBatch, getAudit, getBatch, getBatchResults, getCertainty, getCost, getEvaluation, getHealth, getLearning, getRecord, getRecordPages, getTemplate, listAcceptances, listAudits, listBatches, listCards, listEngines, listEvaluations, listFailures, listImages, listModels, listQueue, listReaders, listRecords, listRefieldings, listTemplates, type Options, patchBatch, patchRecord, previewJudgement, previewPrompt, previewRefielding, probeModel, readBeside, readSample, removeCards, replaceTemplate, retryBatch, retryImage, startBatch, supposePairs, switchNormalisers, takeBackRefielding, trainNow, tryCards, undoAcceptance, undoBulk, uploadImages } from '../sdk.gen';
-import type { AcceptByRuleData, AcceptByRuleError, AcceptByRuleResponse, AnswerAuditData, AnswerAuditError, AnswerAuditResponse, BeginJudgementData, BeginJudgementError, BeginJudgementResponse, BeginRefieldingData, BeginRefieldingError, BeginRefieldingResponse, CancelBatchData, CancelBatchError, CancelBatchResponse, CardsToVerifyData, CardsToVerifyError, CardsToVerifyResponse, ChangeRecordsData, ChangeRecordsError, ChangeRecordsResponse, CompareEvaluationsData, CompareEvaluationsError, CompareEvaluationsResponse, CompareReadersData, CompareReadersError, CompareReadersResponse, CreateBatchData, CreateBatchError, CreateBatchResponse, CreateSampleData, CreateSampleError, CreateSampleResponse, CreateTemplateData, CreateTemplateError, CreateTemplateResponse, DeleteBatchData, DeleteBatchError, DeleteBatchResponse, DeleteImageData, DeleteImageError, DeleteImageResponse, DeleteTemplateData, DeleteTemplateError, DeleteTemplateResponse, DrawAuditData, DrawAuditError, DrawAuditResponse, EvaluateBatchData, EvaluateBatchError, EvaluateBatchResponse, ExportBatchData, ExportBatchError, GetAuditData, GetAuditError, GetAuditResponse, GetBatchData, GetBatchError, GetBatchResponse, GetBatchResultsData, GetBatchResultsError, GetBatchResultsResponse, GetCertaintyData, GetCertaintyError, GetCertaintyResponse, GetCostData, GetCostError, GetCostResponse, GetEvaluationData, GetEvaluationError, GetEvaluationResponse, GetHealthData, GetHealthError, GetHealthResponse, GetLearningData, GetLearningError, GetLearningResponse, GetRecordData, GetRecordError, GetRecordPagesData, GetRecordPagesError, GetRecordPagesResponse, GetRecordResponse, GetTemplateData, GetTemplateError, GetTemplateResponse, ListAcceptancesData, ListAcceptancesError, ListAcceptancesResponse, ListAuditsData, ListAuditsError, ListAuditsResponse, ListBatchesData, ListBatchesError, ListBatchesResponse, ListCardsData, ListCardsError, ListCardsResponse, ListEnginesData, ListEnginesResponse, ListEvaluationsData, ListEvaluationsError, ListEvaluationsResponse, ListFailuresData, ListFailuresError, ListFailuresResponse, ListImagesData, ListImagesError, ListImagesResponse, ListModelsData, ListModelsError, ListModelsResponse, ListQueueData, ListQueueError, ListQueueResponse, ListReadersData, ListReadersError, ListReadersResponse, ListRecordsData, ListRecordsError, ListRecordsResponse, ListRefieldingsData, ListRefieldingsError, ListRefieldingsResponse, ListTemplatesData, ListTemplatesError, ListTemplatesResponse, PatchBatchData, PatchBatchError, PatchBatchResponse, PatchRecordData, PatchRecordError, PatchRecordResponse, PreviewJudgementData, PreviewJudgementError, PreviewJudgementResponse, PreviewPromptData, PreviewPromptError, PreviewPromptResponse, PreviewRefieldingData, PreviewRefieldingError, PreviewRefieldingResponse, ProbeModelData, ProbeModelError, ProbeModelResponse, ReadBesideData, ReadBesideError, ReadBesideResponse, ReadSampleData, ReadSampleError, ReadSampleResponse, RemoveCardsData, RemoveCardsError, RemoveCardsResponse, ReplaceTemplateData, ReplaceTemplateError, ReplaceTemplateResponse, RetryBatchData, RetryBatchError, RetryBatchResponse, RetryImageData, RetryImageError, RetryImageResponse, StartBatchData, StartBatchError, StartBatchResponse, SupposePairsData, SupposePairsError, SupposePairsResponse, SwitchNormalisersData, SwitchNormalisersError, SwitchNormalisersResponse, TakeBackRefieldingData, TakeBackRefieldingError, TakeBackRefieldingResponse, TrainNowData, TrainNowError, TrainNowResponse, TryCardsData, TryCardsError, TryCardsResponse, UndoAcceptanceData, UndoAcceptanceError, UndoAcceptanceResponse, UndoBulkData, UndoBulkError, UndoBulkResponse, UploadImagesData, UploadImagesError, UploadImagesResponse } from '../types.gen';
+import { acceptByRule, answerAudit, beginComparison, beginJudgement, beginRefielding, cancelBatch, cardsToVerify, changeRecords, compareEvaluations, compareReaders, createBatch, createSample, createTemplate, deleteBatch, deleteImage, deleteTemplate, drawAudit, evaluateBatch, exportBatch, getAudit, getBatch, getBatchResults, getCertainty, getComparison, getCost, getEvaluation, getHealth, getLearning, getRecord, getRecordPages, getTemplate, listAcceptances, listAudits, listBatches, listCards, listComparisons, listEngines, listEvaluations, listFailures, listImages, listModels, listQueue, listReaders, listRecords, listRefieldings, listTemplates, type Options, patchBatch, patchRecord, planComparison, previewJudgement, previewPrompt, previewRefielding, probeModel, readBeside, readSample, removeCards, replaceTemplate, retryBatch, retryImage, startBatch, supposePairs, switchNormalisers, takeBackRefielding, trainNow, tryCards, undoAcceptance, undoBulk, uploadImages } from '../sdk.gen';
+import type { AcceptByRuleData, AcceptByRuleError, AcceptByRuleResponse, AnswerAuditData, AnswerAuditError, AnswerAuditResponse, BeginComparisonData, BeginComparisonError, BeginComparisonResponse, BeginJudgementData, BeginJudgementError, BeginJudgementResponse, BeginRefieldingData, BeginRefieldingError, BeginRefieldingResponse, CancelBatchData, CancelBatchError, CancelBatchResponse, CardsToVerifyData, CardsToVerifyError, CardsToVerifyResponse, ChangeRecordsData, ChangeRecordsError, ChangeRecordsResponse, CompareEvaluationsData, CompareEvaluationsError, CompareEvaluationsResponse, CompareReadersData, CompareReadersError, CompareReadersResponse, CreateBatchData, CreateBatchError, CreateBatchResponse, CreateSampleData, CreateSampleError, CreateSampleResponse, CreateTemplateData, CreateTemplateError, CreateTemplateResponse, DeleteBatchData, DeleteBatchError, DeleteBatchResponse, DeleteImageData, DeleteImageError, DeleteImageResponse, DeleteTemplateData, DeleteTemplateError, DeleteTemplateResponse, DrawAuditData, DrawAuditError, DrawAuditResponse, EvaluateBatchData, EvaluateBatchError, EvaluateBatchResponse, ExportBatchData, ExportBatchError, GetAuditData, GetAuditError, GetAuditResponse, GetBatchData, GetBatchError, GetBatchResponse, GetBatchResultsData, GetBatchResultsError, GetBatchResultsResponse, GetCertaintyData, GetCertaintyError, GetCertaintyResponse, GetComparisonData, GetComparisonError, GetComparisonResponse, GetCostData, GetCostError, GetCostResponse, GetEvaluationData, GetEvaluationError, GetEvaluationResponse, GetHealthData, GetHealthError, GetHealthResponse, GetLearningData, GetLearningError, GetLearningResponse, GetRecordData, GetRecordError, GetRecordPagesData, GetRecordPagesError, GetRecordPagesResponse, GetRecordResponse, GetTemplateData, GetTemplateError, GetTemplateResponse, ListAcceptancesData, ListAcceptancesError, ListAcceptancesResponse, ListAuditsData, ListAuditsError, ListAuditsResponse, ListBatchesData, ListBatchesError, ListBatchesResponse, ListCardsData, ListCardsError, ListCardsResponse, ListComparisonsData, ListComparisonsError, ListComparisonsResponse, ListEnginesData, ListEnginesResponse, ListEvaluationsData, ListEvaluationsError, ListEvaluationsResponse, ListFailuresData, ListFailuresError, ListFailuresResponse, ListImagesData, ListImagesError, ListImagesResponse, ListModelsData, ListModelsError, ListModelsResponse, ListQueueData, ListQueueError, ListQueueResponse, ListReadersData, ListReadersError, ListReadersResponse, ListRecordsData, ListRecordsError, ListRecordsResponse, ListRefieldingsData, ListRefieldingsError, ListRefieldingsResponse, ListTemplatesData, ListTemplatesError, ListTemplatesResponse, PatchBatchData, PatchBatchError, PatchBatchResponse, PatchRecordData, PatchRecordError, PatchRecordResponse, PlanComparisonData, PlanComparisonError, PlanComparisonResponse, PreviewJudgementData, PreviewJudgementError, PreviewJudgementResponse, PreviewPromptData, PreviewPromptError, PreviewPromptResponse, PreviewRefieldingData, PreviewRefieldingError, PreviewRefieldingResponse, ProbeModelData, ProbeModelError, ProbeModelResponse, ReadBesideData, ReadBesideError, ReadBesideResponse, ReadSampleData, ReadSampleError, ReadSampleResponse, RemoveCardsData, RemoveCardsError, RemoveCardsResponse, ReplaceTemplateData, ReplaceTemplateError, ReplaceTemplateResponse, RetryBatchData, RetryBatchError, RetryBatchResponse, RetryImageData, RetryImageError, RetryImageResponse, StartBatchData, StartBatchError, StartBatchResponse, SupposePairsData, SupposePairsError, SupposePairsResponse, SwitchNormalisersData, SwitchNormalisersError, SwitchNormalisersResponse, TakeBackRefieldingData, TakeBackRefieldingError, TakeBackRefieldingResponse, TrainNowData, TrainNowError, TrainNowResponse, TryCardsData, TryCardsError, TryCardsResponse, UndoAcceptanceData, UndoAcceptanceError, UndoAcceptanceResponse, UndoBulkData, UndoBulkError, UndoBulkResponse, UploadImagesData, UploadImagesError, UploadImagesResponse } from '../types.gen';
 
 export type QueryKey<TOptions extends Options> = [
     Pick<TOptions, 'baseUrl' | 'body' | 'headers' | 'path' | 'query'> & {
@@ -848,6 +848,84 @@ export const beginJudgementMutation = (options?: Partial<Options<BeginJudgementD
     };
     return mutationOptions;
 };
+
+/**
+ * Plan Comparison
+ *
+ * Which cards would be measured on, and which of them a reader has yet to read; nothing is begun.
+ */
+export const planComparisonMutation = (options?: Partial<Options<PlanComparisonData>>): UseMutationOptions<PlanComparisonResponse, PlanComparisonError, Options<PlanComparisonData>> => {
+    const mutationOptions: UseMutationOptions<PlanComparisonResponse, PlanComparisonError, Options<PlanComparisonData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await planComparison({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const listComparisonsQueryKey = (options: Options<ListComparisonsData>) => createQueryKey('listComparisons', options);
+
+/**
+ * List Comparisons
+ *
+ * The newest first; 20 of a batch are kept.
+ */
+export const listComparisonsOptions = (options: Options<ListComparisonsData>) => queryOptions<ListComparisonsResponse, ListComparisonsError, ListComparisonsResponse, ReturnType<typeof listComparisonsQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await listComparisons({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: listComparisonsQueryKey(options)
+});
+
+/**
+ * Begin Comparison
+ *
+ * Measure each reader, their votes and their referees on the cards that all of them have read.
+ */
+export const beginComparisonMutation = (options?: Partial<Options<BeginComparisonData>>): UseMutationOptions<BeginComparisonResponse, BeginComparisonError, Options<BeginComparisonData>> => {
+    const mutationOptions: UseMutationOptions<BeginComparisonResponse, BeginComparisonError, Options<BeginComparisonData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await beginComparison({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const getComparisonQueryKey = (options: Options<GetComparisonData>) => createQueryKey('getComparison', options);
+
+/**
+ * Get Comparison
+ *
+ * What was measured so far, each mix with its paired difference to another.
+ */
+export const getComparisonOptions = (options: Options<GetComparisonData>) => queryOptions<GetComparisonResponse, GetComparisonError, GetComparisonResponse, ReturnType<typeof getComparisonQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await getComparison({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: getComparisonQueryKey(options)
+});
 
 export const getCertaintyQueryKey = (options: Options<GetCertaintyData>) => createQueryKey('getCertainty', options);
 

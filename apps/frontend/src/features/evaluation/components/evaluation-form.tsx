@@ -8,8 +8,8 @@ import { Icon } from "@/components/ui/icon";
 import panel from "@/components/ui/panel.module.css";
 import { ProblemNote } from "@/components/ui/problem-note";
 import { useFormats } from "@/lib/format";
+import { BadTruth, type Fault, readTruth, type TruthFile } from "@/lib/truth-file";
 
-import { BadTruth, type Fault, readTruth, type TruthFile } from "../api/truth-file";
 import type { useEvaluations } from "../api/use-evaluations";
 
 import classes from "./evaluation.module.css";

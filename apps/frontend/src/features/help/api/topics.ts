@@ -8,6 +8,7 @@ export const STEPS = [
   "verify",
   "certainty",
   "evaluation",
+  "compare",
   "export",
 ] as const;
 
@@ -58,6 +59,7 @@ export const KEYS = [
     keys: [
       { id: "accept", strokes: ["Enter"] },
       { id: "card_done", strokes: ["Ctrl Enter"] },
+      { id: "other_reading", strokes: ["↑", "↓"] },
       { id: "old_value", strokes: ["Esc"] },
       { id: "skip", strokes: ["Page Down"] },
       { id: "turn", strokes: ["Alt R"] },

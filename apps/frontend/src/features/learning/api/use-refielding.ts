@@ -68,6 +68,8 @@ function isOf(key: unknown, batchName: string): boolean {
 /** Something newer was learned than what the other cards show. */
 export function isUnused(learning: LearningRead, newest: RefieldingRead | undefined): boolean {
   if (learning.model === null) return false;
+  // The referee has the built-in reader among its own.
+  if (typeof newest?.taught === "number" && newest.status === "done") return false;
   if (newest === undefined || newest.status === "taken_back" || newest.status === "failed") return true;
   return newest.version < learning.model.version;
 }

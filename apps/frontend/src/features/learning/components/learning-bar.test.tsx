@@ -6,7 +6,7 @@ import userEvent from "@testing-library/user-event";
 import { http, HttpResponse } from "msw";
 import { beforeEach, expect, test } from "vitest";
 
-import type { LearningRead, ModelRead, RefieldingRead } from "@/api/gen/types.gen";
+import type { LearningRead, ModelRead, ReaderUseRead, RefieldingRead } from "@/api/gen/types.gen";
 import { theme } from "@/lib/theme";
 import { quickClient } from "@/testing/render";
 import { problem, server } from "@/testing/server";
@@ -32,6 +32,7 @@ let learning: LearningRead;
 let done: RefieldingRead[];
 let off: string[][];
 let fielded: number;
+let readers: Pick<ReaderUseRead, "engine" | "model">[];
 
 beforeEach(() => {
   learning = {
@@ -62,7 +63,17 @@ beforeEach(() => {
   done = [];
   off = [];
   fielded = 0;
+  readers = [{ engine: "local", model: "pp" }];
   server.use(
+    http.get(`${API}/readings`, () => HttpResponse.json({ items: readers, failures: [] })),
+    http.post(`${API}/judgements/preview`, () =>
+      HttpResponse.json({ cards: 300, total: 400, changed: 417, filled: 52, emptied: 0, examples: [] }),
+    ),
+    http.post(`${API}/judgements`, () => {
+      const begun: RefieldingRead = { ...CHANGED, version: 0, taught: learning.verified };
+      done = [begun];
+      return HttpResponse.json({ ...begun, status: "running" }, { status: 202 });
+    }),
     http.get(`${API}/learning`, () => HttpResponse.json(learning)),
     http.get(`${API}/learning/next`, () => HttpResponse.json({ filenames: ["000003.jpg", "000009.jpg"] })),
     http.get(`${API}/refieldings`, () => HttpResponse.json({ items: done })),
@@ -202,4 +213,48 @@ test("cards_that_teach_most_are_a_link_away", async () => {
     "href",
     "/batches/b/verify/000009.jpg?order=card",
   );
+});
+
+test("several_readers_are_judged_after_a_look_taken_back_and_offered_anew", async () => {
+  readers = [
+    { engine: "local", model: "pp+learned-2" },
+    { engine: "vision", model: "alpha" },
+    { engine: "referee", model: "20 cards" },
+  ];
+  const user = show();
+  const own = within(await bar());
+  await user.click(await own.findByRole("button", { name: "Let the referee choose" }));
+  expect(await own.findByText(/Tried on 300 of 400/)).toHaveTextContent(
+    "417 values changed, 52 newly filled",
+  );
+  expect(done).toEqual([]);
+  await user.click(own.getByRole("button", { name: "Apply" }));
+  expect(await own.findByRole("button", { name: "Take back" })).toBeInTheDocument();
+  expect(own.queryByRole("button", { name: /referee|other cards/ })).not.toBeInTheDocument();
+  await user.click(own.getByRole("button", { name: "Take back" }));
+  expect(await own.findByRole("button", { name: "Let the referee choose" })).toBeInTheDocument();
+});
+
+test("the_referee_is_offered_anew_when_more_cards_were_verified_since", async () => {
+  readers = [
+    { engine: "vision", model: "beta" },
+    { engine: "vision", model: "alpha" },
+  ];
+  done = [{ ...CHANGED, version: 0, taught: 17 }];
+  show();
+  expect(
+    await within(await bar()).findByRole("button", { name: "Let the referee choose again" }),
+  ).toBeInTheDocument();
+});
+
+test("one_reader_whatever_it_has_learned_needs_no_referee", async () => {
+  readers = [
+    { engine: "local", model: "pp" },
+    { engine: "local", model: "pp+learned-2" },
+  ];
+  show();
+  expect(
+    await within(await bar()).findByRole("button", { name: "Use it on the other cards" }),
+  ).toBeInTheDocument();
+  expect(screen.queryByRole("button", { name: /referee/ })).not.toBeInTheDocument();
 });

@@ -13,6 +13,7 @@ import { useFormats } from "@/lib/format";
 import { isTraining, useLearning, useLearnNow } from "../api/use-learning";
 import { useRefielding } from "../api/use-refielding";
 
+import { JudgeNews } from "./judge-news";
 import classes from "./learning-bar.module.css";
 import { Sparkline } from "./learning-curve";
 import { RefieldNews } from "./refield-news";
@@ -53,6 +54,12 @@ export function LearningBar({ batchName, onFielded }: LearningBarProps) {
         <Icon name="learning" />
         <Standing learning={known} training={training} />
         <div className={classes.tools}>
+          <JudgeNews
+            batchName={batchName}
+            learning={known}
+            refielding={refielding}
+            onPressed={backToDetails}
+          />
           <RefieldNews learning={known} refielding={refielding} brief onPressed={backToDetails} />
           {known.verified >= known.least && (
             <BusyButton variant="subtle" size="compact-sm" busy={training} onClick={() => learnNow.mutate()}>

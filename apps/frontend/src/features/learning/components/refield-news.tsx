@@ -71,7 +71,7 @@ export function RefieldNews({ learning, refielding, brief = false, onPressed }: 
   );
 }
 
-function Failure({ error }: { error: unknown }) {
+export function Failure({ error }: { error: unknown }) {
   return (
     <span className={classes.failure} role="alert">
       <Icon name="warning" size={14} />

@@ -3,13 +3,15 @@ import { expect, test } from "vitest";
 import type { RecordDetail } from "@/api/gen/types.gen";
 import { makeRecord } from "@/testing/factories";
 
-import { candidatesOf, fieldAfter, firstField } from "./fields";
+import { fieldAfter, firstField } from "./fields";
 import { cardsPerHour, finishedAt } from "./pace";
 
 const FIELDS = ["Composer", "Title", "Shelfmark"];
 const detail = (part: Partial<RecordDetail> = {}): RecordDetail => ({
   ...makeRecord(),
   readings: [],
+  readers: [],
+  differ: [],
   history: [],
   ...part,
 });
@@ -29,15 +31,12 @@ test("where_nothing_is_in_doubt_no_field_comes_after", () => {
   expect(fieldAfter(sure, FIELDS, "Shelfmark")).toBeNull();
 });
 
-test("other_values_come_from_readings_people_and_the_list_each_once", () => {
-  const reading = { id: 1, attempt: 1, engine: "e", model: null, success: true, error: null, cause: null, duration: 1, created_at: "", current: true }; // prettier-ignore
-  const record = detail({ readings: [{ ...reading, values: { Title: "Sonata" } }] });
+test("in_the_queue_of_differences_the_eye_goes_where_readers_differ_and_nobody_has_spoken", () => {
+  const record = detail({ differ: ["Composer", "Shelfmark"], review: { Shelfmark: "accepted" } });
 
-  expect(candidatesOf(record, { name: "Title", values: ["Sonate", "Fuge"] })).toEqual([
-    "Sonate",
-    "Sonata",
-    "Fuge",
-  ]);
+  expect(firstField(record, FIELDS, undefined, true)).toBe("Composer");
+  expect(firstField(record, FIELDS)).toBe("Title");
+  expect(fieldAfter(record, FIELDS, "Title", true)).toBe("Composer");
 });
 
 test("cards_an_hour_leave_pauses_out", () => {

@@ -1,4 +1,4 @@
-import type { FieldIn, RecordDetail } from "@/api/gen/types.gen";
+import type { RecordDetail } from "@/api/gen/types.gen";
 import { certaintyOf, type Certainty } from "@/lib/certainty";
 
 export function certaintyIn(record: RecordDetail, field: string): Certainty {
@@ -11,32 +11,33 @@ export function certaintyIn(record: RecordDetail, field: string): Certainty {
 
 const DOUBTFUL: readonly Certainty[] = ["check", "doubtful", "maybe_blank"];
 
-/** Fields that want a look, in their order. */
-export function doubtfulOf(record: RecordDetail, fields: readonly string[]): string[] {
-  return fields.filter((field) => DOUBTFUL.includes(certaintyIn(record, field)));
+/** Fields that want a look, in their order; `differ`: also those on which the readers do not agree. */
+export function doubtfulOf(record: RecordDetail, fields: readonly string[], differ = false): string[] {
+  const contested = (field: string) =>
+    differ && record.differ.includes(field) && record.review[field] === undefined;
+  return fields.filter((field) => DOUBTFUL.includes(certaintyIn(record, field)) || contested(field));
 }
 
 /** Where the eye goes on a new card: the field of the pass, else the first that is in doubt. */
-export function firstField(record: RecordDetail, fields: readonly string[], pass?: string): string | null {
+export function firstField(
+  record: RecordDetail,
+  fields: readonly string[],
+  pass?: string,
+  differ = false,
+): string | null {
   if (pass !== undefined && fields.includes(pass)) return pass;
-  return doubtfulOf(record, fields)[0] ?? fields[0] ?? null;
+  const contested = differ ? record.differ.filter((field) => record.review[field] === undefined) : [];
+  return contested[0] ?? doubtfulOf(record, fields)[0] ?? fields[0] ?? null;
 }
 
 /** The next field in doubt below, then above; null: none is left, and the card can go. */
-export function fieldAfter(record: RecordDetail, fields: readonly string[], field: string): string | null {
+export function fieldAfter(
+  record: RecordDetail,
+  fields: readonly string[],
+  field: string,
+  differ = false,
+): string | null {
   const here = fields.indexOf(field);
-  const doubtful = doubtfulOf(record, fields).filter((name) => name !== field);
+  const doubtful = doubtfulOf(record, fields, differ).filter((name) => name !== field);
   return doubtful.find((name) => fields.indexOf(name) > here) ?? doubtful[0] ?? null;
-}
-
-/** Other values that a machine, a person or the field's list offers, the one that stands first. */
-export function candidatesOf(record: RecordDetail, field: FieldIn): string[] {
-  const said = [
-    record.data[field.name],
-    record.extracted[field.name],
-    ...record.readings.map((reading) => reading.values[field.name]),
-    ...record.history.filter((entry) => entry.field === field.name).map((entry) => entry.value),
-    ...(field.values ?? []),
-  ];
-  return [...new Set(said.filter((value): value is string => typeof value === "string" && value !== ""))];
 }

@@ -5,7 +5,8 @@ import { useCardLook } from "@/components/image-viewer/card-look";
 
 import { type Action, actionsOf } from "./actions";
 import { acceptance, noChange } from "./change";
-import { candidatesOf, fieldAfter, firstField } from "./fields";
+import { fieldAfter, firstField } from "./fields";
+import { offersOf } from "./offers";
 import { placeIn } from "./queue";
 import type { QueueView } from "./queue-view";
 import type { QueueState } from "./use-queue";
@@ -42,7 +43,9 @@ export function useDesk({ batch, filename, record, pages, view, queue, work, onC
   const here = queue.queue === null ? -1 : placeIn(queue.queue, filename);
   const field = batch.fields.find((one) => one.name === focused);
   const clash = focused === null ? undefined : card.clashes[focused];
-  const candidates = record !== undefined && field !== undefined ? candidatesOf(record, field) : [];
+  const offers = record !== undefined && field !== undefined ? offersOf(record, field) : [];
+  const candidates = offers.map((offer) => offer.text);
+  const differ = view.show === "differ";
   const evidence = (focused === null ? undefined : record?.evidence[focused]) ?? [];
   const shown = side ?? evidence[0]?.image ?? 0;
 
@@ -58,7 +61,7 @@ export function useDesk({ batch, filename, record, pages, view, queue, work, onC
 
   const ready = record?.filename === filename;
   const contested = Object.keys(card.clashes)[0];
-  const first = ready ? (contested ?? firstField(record, names, view.field)) : null;
+  const first = ready ? (contested ?? firstField(record, names, view.field, differ)) : null;
   const arrived = useRef("");
   /** A field to go to on the card that comes. */
   const wished = useRef<string | null>(null);
@@ -127,7 +130,7 @@ export function useDesk({ batch, filename, record, pages, view, queue, work, onC
     work.save(filename, acceptance(record, card.typed, [focused]));
     if (view.field === undefined) {
       accepted.current = focused;
-      const next = fieldAfter(record, names, focused);
+      const next = fieldAfter(record, names, focused, differ);
       if (next === null) document.getElementById(CARD_DONE)?.focus();
       else focus(next);
       return;
@@ -147,15 +150,15 @@ export function useDesk({ batch, filename, record, pages, view, queue, work, onC
     else queue.mark(filename, {}, view.show === "all" || record.review[view.field] !== undefined ? 0 : 1);
     next();
   };
+  const current =
+    focused === null ? -1 : candidates.indexOf(card.typed[focused]?.text ?? record?.data[focused] ?? "");
   const cycle = (by: number) => {
     if (focused === null || record === undefined) return;
     if (clash !== undefined) {
       takeTheirs(focused);
       return;
     }
-    const now = card.typed[focused]?.text ?? record.data[focused] ?? "";
-    const place = candidates.indexOf(now);
-    const to = place < 0 ? 0 : (place + by + candidates.length) % candidates.length;
+    const to = current < 0 ? 0 : (current + by + candidates.length) % candidates.length;
     const text = candidates[to];
     if (text !== undefined) type(focused, text, true);
   };
@@ -225,8 +228,8 @@ export function useDesk({ batch, filename, record, pages, view, queue, work, onC
     },
   );
   return {
-    filename, focused, focus, inputs, panel, closePanel, atEnd, side: shown, look, names, card,
-    evidence, candidates, goTo, type, keepMine, takeTheirs, putWords, flag, actions, others, toTrouble,
+    filename, fields: batch.fields, focused, focus, inputs, panel, closePanel, atEnd, side: shown, look, names, card,
+    evidence, offers, current, differ, goTo, type, keepMine, takeTheirs, putWords, flag, actions, others, toTrouble,
   }; // prettier-ignore
 }
 

@@ -62,7 +62,7 @@ export function useQueue(batchName: string, view: QueueView, filename: string | 
   const of = JSON.stringify([batchName, order, show, field]);
   const [state, dispatch] = useReducer(reducer, { of, queue: null, error: null });
   /** A verified card leaves such a queue. */
-  const byCard = field === undefined && (show === "open" || show === "failed");
+  const byCard = field === undefined && (show === "open" || show === "differ" || show === "failed");
   const asking = useRef<string | null>(null);
 
   const ask = useCallback(

@@ -9,6 +9,8 @@ function record(part: Partial<RecordDetail> = {}): RecordDetail {
   return {
     ...makeRecord(),
     readings: [],
+    readers: [],
+    differ: [],
     history: [],
     reading_id: 1,
     evidence: { Shelfmark: [{ image: 0, box: [0.4, 0.5, 0.2, 0.05] }] },

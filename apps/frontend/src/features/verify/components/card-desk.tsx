@@ -63,7 +63,11 @@ export function CardDesk({ batch, filename, view, queue, work, onView, onCard }:
             <QueueNote
               batch={batch}
               view={view}
-              left={view.show === "open" || view.show === "failed" ? (queue.queue?.total ?? 0) : 0}
+              left={
+                view.show === "open" || view.show === "differ" || view.show === "failed"
+                  ? (queue.queue?.total ?? 0)
+                  : 0
+              }
               onView={onView}
               onRestart={restart}
             />

@@ -5,6 +5,7 @@ import { CardImage, type Mark } from "@/components/image-viewer/card-image";
 import { Icon } from "@/components/ui/icon";
 
 import type { Action } from "../api/actions";
+import { differs, keyTo, type Offer } from "../api/offers";
 import type { Desk } from "../api/use-desk";
 
 import classes from "./card-pane.module.css";
@@ -16,11 +17,13 @@ interface CardPaneProps {
   desk: Desk;
 }
 
+const SIGNS = { ArrowUp: "↑", ArrowDown: "↓" } as const;
+
 /** The card, which stands still, and over it what can be done with it. */
 export function CardPane({ filename, record, pages, desk }: CardPaneProps) {
   const { t } = useTranslation("verify");
   const shown = desk.side === "both" ? pages : pages.filter((page) => page.image === desk.side);
-  const marks = marksOf(record, desk.focused);
+  const marks = marksOf(record, desk);
   return (
     <>
       <div className={classes.tools} role="toolbar" aria-label={t("tools")}>
@@ -70,12 +73,26 @@ function toolsOf(actions: readonly Action[]): Action[] {
   ];
 }
 
-/** Other fields' places faintly, the one in focus on top. */
-function marksOf(record: RecordDetail | undefined, focused: string | null): Mark[] {
+/** Other fields' places faintly, the one in focus on top, and where its other values stand, by the key to each. */
+function marksOf(record: RecordDetail | undefined, desk: Desk): Mark[] {
   if (record === undefined) return [];
+  const { focused } = desk;
+  const contested = focused !== null && differs(record, focused);
   const of = (kind: Mark["kind"], mine: boolean) =>
     Object.entries(record.evidence)
       .filter(([field]) => (field === focused) === mine)
       .flatMap(([, places]) => places.map(({ image, box }) => ({ image, box, kind })));
-  return [...of("dim", false), ...of("on", true)];
+  const offered = contested ? desk.offers.flatMap((offer, place) => otherMarks(desk, offer, place)) : [];
+  return [...of("dim", false), ...offered, ...of("on", true)];
+}
+
+function otherMarks(desk: Desk, offer: Offer, place: number): Mark[] {
+  const key = keyTo(place, desk.current, desk.offers.length);
+  if (place === desk.current || key === null) return [];
+  return offer.evidence.map(({ image, box }, line) => ({
+    image,
+    box,
+    kind: "other",
+    ...(line === 0 ? { label: SIGNS[key] } : {}),
+  }));
 }

@@ -9,6 +9,7 @@ import type { Desk } from "../api/use-desk";
 
 import classes from "./field-extras.module.css";
 import { Keys } from "./keys";
+import { Offers } from "./offers";
 import { Why } from "./why";
 
 interface FieldExtrasProps {
@@ -35,7 +36,7 @@ export function FieldExtras({ name, record, pages, desk }: FieldExtrasProps) {
           </span>
         </p>
       )}
-      {desk.candidates.length > 1 && <Candidates name={name} record={record} desk={desk} />}
+      <Offers name={name} record={record} desk={desk} />
       <Why name={name} record={record} pages={pages} />
     </>
   );
@@ -76,36 +77,6 @@ function ClashNote({ name, desk }: Omit<FieldExtrasProps, "record" | "pages">) {
         </div>
       </div>
     </div>
-  );
-}
-
-const MANY = 4;
-
-function Candidates({ name, record, desk }: Omit<FieldExtrasProps, "pages">) {
-  const { t } = useTranslation("verify");
-  const now = desk.card.typed[name]?.text ?? record.data[name] ?? "";
-  return (
-    <ul className={classes.others} aria-label={t("others")}>
-      {desk.candidates.slice(0, MANY).map((text) => (
-        <li key={text}>
-          <button
-            type="button"
-            className={classes.other}
-            aria-pressed={text === now}
-            tabIndex={-1}
-            onClick={() => {
-              desk.type(name, text, true);
-              desk.focus(name);
-            }}
-          >
-            {text}
-          </button>
-        </li>
-      ))}
-      <li className={classes.hint}>
-        <Keys keys="ArrowUp" /> <Keys keys="ArrowDown" />
-      </li>
-    </ul>
   );
 }
 

@@ -30,7 +30,7 @@ export function FieldList({ batch, record, pages, desk, onRetry }: FieldListProp
   const { t } = useTranslation("verify");
   const said = useSaid();
   const list = useRef<HTMLDivElement>(null);
-  const left = doubtfulOf(record, desk.names).length;
+  const left = doubtfulOf(record, desk.names, desk.differ).length;
 
   // The row in focus has grown: all of it, not only its input, has to be in view.
   useEffect(() => {

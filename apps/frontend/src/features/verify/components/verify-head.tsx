@@ -7,13 +7,13 @@ import { Meter } from "@/components/ui/meter";
 import { useFormats } from "@/lib/format";
 
 import type { Queue } from "../api/queue";
-import type { QueueView } from "../api/queue-view";
+import { type QueueView, SHOWS } from "../api/queue-view";
+import { useDiffering } from "../api/use-differing";
 import type { WorkDesk } from "../api/use-work";
 
 import classes from "./verify-head.module.css";
 
 const ORDERS = ["doubt", "card"] as const;
-const SHOWS = ["open", "failed", "flagged", "all"] as const;
 
 interface VerifyHeadProps {
   batch: BatchRead;
@@ -29,6 +29,7 @@ export function VerifyHead({ batch, view, onView, queue, work }: VerifyHeadProps
   const formats = useFormats();
   const whole = batch.done + batch.failed;
   const left = queue?.total ?? 0;
+  const differing = useDiffering(batch.name, view.show === "differ" ? left : null);
   return (
     <div className={classes.head}>
       <VisuallyHidden component="h1">{t("heading", { batch: batch.title })}</VisuallyHidden>
@@ -45,7 +46,13 @@ export function VerifyHead({ batch, view, onView, queue, work }: VerifyHeadProps
         onChange={(event) =>
           onView({ show: SHOWS.find((show) => show === event.currentTarget.value) ?? "open" })
         }
-        data={SHOWS.map((value) => ({ value, label: t(`show.${value}`) }))}
+        data={SHOWS.filter((value) => value !== "differ" || differing > 0 || view.show === value).map(
+          (value) => ({
+            value,
+            label:
+              value === "differ" ? t("show.differ", { n: formats.number(differing) }) : t(`show.${value}`),
+          }),
+        )}
         size="xs"
       />
       <NativeSelect
