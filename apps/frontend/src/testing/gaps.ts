@@ -28,6 +28,12 @@ class StillObserver {
   readonly disconnect = nothing;
 }
 
+/** A canvas on which nothing is drawn, whatever it is told. */
+function contextOf(canvas: HTMLCanvasElement): object {
+  const known = { canvas, getTransform: () => ({ a: 1, b: 0, c: 0, d: 1, e: 0, f: 0 }) };
+  return new Proxy(known, { get: (target, name): unknown => Reflect.get(target, name) ?? nothing });
+}
+
 /** What jsdom lacks and browsers have, as far as the components ask for it. */
 export async function fillGaps(): Promise<void> {
   define(window, "matchMedia", (query: string) => ({
@@ -42,6 +48,9 @@ export async function fillGaps(): Promise<void> {
   define(window.HTMLElement.prototype, "offsetHeight", VIEW.height);
   define(window.HTMLElement.prototype, "clientWidth", VIEW.width);
   define(window.HTMLElement.prototype, "clientHeight", VIEW.height);
+  define(window.HTMLCanvasElement.prototype, "getContext", function (this: HTMLCanvasElement, kind: string) {
+    return kind === "2d" ? contextOf(this) : null;
+  });
   define(window, "scrollTo", nothing);
   define(window.HTMLElement.prototype, "scrollIntoView", nothing);
   define(document, "fonts", new EventTarget());
