@@ -135,7 +135,7 @@ test("a_blind_check_shows_the_machine_only_after_the_answer_and_bounds_the_error
   request,
 }) => {
   await page.goto(`/batches/${drawer.name}/certainty`);
-  await expect(page.getByText("not calibrated yet")).toBeVisible();
+  await expect(page.getByText("not calibrated yet", { exact: true })).toBeVisible();
   await page.getByRole("combobox", { name: "Goal" }).selectOption("0.05");
   await page.getByRole("button", { name: /^Draw 59 values/ }).click();
   await expect(page.getByRole("heading", { level: 1, name: "Blind check" })).toBeVisible();

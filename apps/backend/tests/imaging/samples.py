@@ -49,7 +49,9 @@ def encode(image: Image.Image, kind: str, **options: object) -> bytes:
 
 
 def book(images: list[Image.Image], kind: str, **options: object) -> bytes:
-    return encode(images[0], kind, save_all=True, append_images=images[1:], **options)
+    # Pillow leaves on an image how it was saved last, and would save the page of another format so too.
+    first, *others = (image.copy() for image in images)
+    return encode(first, kind, save_all=True, append_images=others, **options)
 
 
 def card(

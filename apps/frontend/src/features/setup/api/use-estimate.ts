@@ -1,4 +1,5 @@
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { useEffect } from "react";
 
 import { refreshBatch } from "@/api/cache";
 import { getBatchOptions, getCostOptions } from "@/api/gen/@tanstack/react-query.gen";
@@ -20,10 +21,15 @@ export function useEstimate(
 ) {
   const client = useQueryClient();
   const path = { batch_name: batch.name };
-  const refetchInterval = isBusy(batch) ? WHILE_READING : false;
+  const busy = isBusy(batch);
+  const refetchInterval = busy ? WHILE_READING : false;
   useQuery({ ...getBatchOptions({ path }), refetchInterval });
   const query = model === null ? { engine } : { engine, model };
   const cost = useQuery({ ...getCostOptions({ path, query }), refetchInterval });
+  useEffect(() => {
+    // The last answer of a run under way may be from before its last card.
+    if (!busy) void refreshBatch(client, batch.name);
+  }, [busy, client, batch.name]);
   const sample = useMutation({
     mutationFn: async () => {
       if (!(await flush())) return;
