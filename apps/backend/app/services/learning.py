@@ -35,6 +35,8 @@ EVERY = 3
 """Cards newly verified or changed after which a model is trained again; a tenth of all, once that is more."""
 SHARE, REST = 20, 1.0
 """Looking whether to train takes at most a twentieth of the time, but for a look a second, however fast edits come."""
+PATIENCE = 5.0
+"""Seconds that a training under way is waited for when the service stops."""
 JUDGED = 0.5
 """A card teaches when people have judged at least this share of its fields."""
 MOST = 1000
@@ -95,6 +97,8 @@ class Learning:
         self._stopped.set()
         self._due.put(None)
         self.workshop.close()
+        if self._thread is not None:  # it may hold a connection, and the database is closed after us
+            self._thread.join(PATIENCE)
 
     # when
 
@@ -117,7 +121,7 @@ class Learning:
         return batch_name in self._waiting
 
     def _work(self) -> None:
-        while (name := self._due.get()) is not None:
+        while (name := self._due.get()) is not None and not self._stopped.is_set():
             began = time.monotonic()
             try:
                 self.train_if_due(name)
