@@ -30,6 +30,7 @@ export function useSaid() {
     problem: (problem: Problem): Said => {
       const cause = typeof problem.cause === "string" ? problem.cause : "";
       return say([...causes(cause), `problem.${problem.code}`], problem.detail, {
+        ...problem.params,
         ...status(cause),
         detail: problem.detail,
       });

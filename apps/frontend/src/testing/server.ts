@@ -6,8 +6,12 @@ import type {
   BatchRead,
   CardRead,
   CardsRemoval,
+  CostRead,
   FailureRead,
+  LearningRead,
+  ReadingsRead,
   RecordRead,
+  RefieldingPage,
   RetryRequest,
   UploadReport,
 } from "@/api/gen/types.gen";
@@ -58,6 +62,38 @@ function move(name: unknown, from: BatchRead["status"][], to: BatchRead["status"
   batch.status = to;
   return HttpResponse.json(batch, { status });
 }
+
+const NOTHING_SPENT: CostRead = {
+  spent: null,
+  calls: 0,
+  prompt_tokens: 0,
+  completion_tokens: 0,
+  readings: 0,
+  ceiling: null,
+  per_card: null,
+  per_verified: null,
+  estimate: null,
+  waiting: 0,
+};
+
+const NOTHING_LEARNED: LearningRead = {
+  verified: 0,
+  least: 5,
+  until_next: 5,
+  training: false,
+  calibrated: false,
+  calibrated_from: 50,
+  trend: "unknown",
+  shared: false,
+  model: null,
+  curve: [],
+  fields: [],
+  normalisers: [],
+};
+
+const NOTHING_READ: ReadingsRead = { items: [], failures: [] };
+
+const NOTHING_REFIELDED: RefieldingPage = { items: [] };
 
 const IDLE: BatchRead["status"][] = ["draft", "completed", "cancelled", "paused", "interrupted"];
 
@@ -156,6 +192,10 @@ export const server = setupServer(
     const items = service.cards.flatMap((card) => card.images);
     return HttpResponse.json({ items, total: items.length });
   }),
+  http.get(`${API}/batches/:name/cost`, () => HttpResponse.json(NOTHING_SPENT)),
+  http.get(`${API}/batches/:name/learning`, () => HttpResponse.json(NOTHING_LEARNED)),
+  http.get(`${API}/batches/:name/readings`, () => HttpResponse.json(NOTHING_READ)),
+  http.get(`${API}/batches/:name/refieldings`, () => HttpResponse.json(NOTHING_REFIELDED)),
   http.get(`${API}/batches/:name/failures`, () => HttpResponse.json({ items: service.failures })),
   http.post(`${API}/batches/:name/cancel`, ({ params }) => {
     const batch = find(params.name);
