@@ -4,7 +4,9 @@ import { useTranslation } from "react-i18next";
 import { listReadersOptions } from "@/api/gen/@tanstack/react-query.gen";
 import type { BatchRead } from "@/api/gen/types.gen";
 import panel from "@/components/ui/panel.module.css";
+import { SaidText } from "@/components/ui/said-text";
 import { useFormats } from "@/lib/format";
+import { useSaid } from "@/lib/said";
 
 import { causeOf } from "../api/causes";
 
@@ -15,6 +17,7 @@ const WHILE_RUNNING = 3_000;
 /** What readers beside the first could not read, by cause; the records keep the first reader's values there. */
 export function BesideFailures({ batch, busy }: { batch: BatchRead; busy: boolean }) {
   const { t } = useTranslation("processing");
+  const said = useSaid();
   const formats = useFormats();
   const readers = useQuery({
     ...listReadersOptions({ path: { batch_name: batch.name } }),
@@ -36,8 +39,8 @@ export function BesideFailures({ batch, busy }: { batch: BatchRead; busy: boolea
                 <code className={classes.quiet}>{model ?? engine}</code>
               </p>
               {error !== null && (
-                <p className={classes.quiet} lang="en">
-                  {error}
+                <p className={classes.quiet}>
+                  <SaidText said={said.cause(cause, error)} />
                 </p>
               )}
             </div>
