@@ -9,7 +9,8 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import threading
-from collections.abc import Callable, Coroutine
+from collections import deque
+from collections.abc import Callable, Coroutine, Sequence
 from dataclasses import dataclass, field
 from typing import Protocol
 
@@ -20,7 +21,9 @@ QUEUE = 64
 SEND_TIMEOUT = 20.0
 CLOSE_TIMEOUT = 2.0
 MAX_CARDS = 200
-"""Cards named in one progress message; more than that in a quarter second is told by the counts alone."""
+MAX_LETTERS = 250_000
+"""Cards, and letters of their values, in one progress message: clients take 1 MB. What is more than that in a
+quarter second is told by the counts alone."""
 
 
 class Socket(Protocol):
@@ -114,7 +117,7 @@ class WsManager:
             channel.timer.cancel()
             channel.timer = None
         if channel.latest is not None:
-            told = channel.latest.model_copy(update={"cards": channel.cards[-MAX_CARDS:]})
+            told = channel.latest.model_copy(update={"cards": _newest(channel.cards)})
             channel.latest, channel.cards = None, []
             self._send(channel, told)
 
@@ -170,6 +173,17 @@ class WsManager:
     async def _deliver(self, client: Client, event: BatchEvent) -> None:
         async with asyncio.timeout(self.send_timeout):
             await client.socket.send_text(event.model_dump_json())
+
+
+def _newest(cards: Sequence[FinishedCard]) -> list[FinishedCard]:
+    """The last cards that one message holds, in their order."""
+    letters, found = 0, deque[FinishedCard]()
+    for card in reversed(cards[-MAX_CARDS:]):
+        letters += sum(len(value) for value in (card.data or {}).values() if value) + len(card.error or "")
+        if letters > MAX_LETTERS:
+            break
+        found.appendleft(card)
+    return list(found)
 
 
 async def _first(

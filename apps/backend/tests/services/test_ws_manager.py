@@ -103,6 +103,30 @@ def test_one_message_never_names_more_cards_than_it_may() -> None:
     assert all(len(event.get("cards", [])) <= ws_manager.MAX_CARDS for event in told)
 
 
+def test_one_message_is_never_larger_than_a_client_takes_and_names_the_newest_cards() -> None:
+    async def scene() -> dict[str, Any]:
+        manager, listener = WsManager(), Listener()
+        manager.bind(asyncio.get_running_loop())
+        serving, gone = await joined(manager, listener)
+        for number in range(1, 31):
+            long = progress(number)
+            manager.publish(
+                long.model_copy(update={"cards": [long.cards[0].model_copy(update={"data": {"Text": "ä" * 20_000}})]})
+            )
+        while listener.told[-1]["type"] != "progress":
+            listener.heard.clear()
+            await listener.heard.wait()
+        gone.set()
+        await serving
+        return listener.told[-1]
+
+    told = asyncio.run(scene())
+
+    assert len(json.dumps(told, ensure_ascii=False).encode()) < 2**20
+    assert [card["filename"] for card in told["cards"]] == [f"{n}.jpg" for n in range(19, 31)]
+    assert told["done"] == 30
+
+
 def test_who_does_not_read_is_dropped_and_holds_up_nobody() -> None:
     async def scene() -> tuple[Deaf, Listener]:
         manager, deaf, listener = WsManager(), Deaf(), Listener()
