@@ -8,6 +8,8 @@ import os
 import socket
 import sys
 import threading
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 
 import uvicorn
@@ -19,6 +21,7 @@ from app.core import logging
 from app.core.config import Settings
 from app.core.errors import Conflict
 from app.main import create_app
+from app.services import run_lock
 
 KEEP_ALIVE = 15
 LINGER = 3
@@ -30,6 +33,8 @@ GARBAGE = (20_000, 20, 20)
 """When Python looks for cycles. A page of 100 records is 4,000 lists and objects that no cycle holds: with Python's own
 700 it looked through them six times a page, which was two fifths of the page's processor time."""
 MAX_MESSAGE = 64 * 1024
+SERVICE = ".service"
+"""The lock of the process that serves a data directory; no batch is called so."""
 
 
 def add_to(commands: Commands) -> None:
@@ -67,8 +72,25 @@ def run(wanted: argparse.Namespace) -> int:
     logging.configure(settings.log_level)
     if sys.stderr.isatty():
         print(f"Indexcards opens at http://{wanted.host}:{wanted.port} (Ctrl-C ends it)", file=sys.stderr)  # noqa: T201
-    listen(create_app(settings), host=wanted.host, port=wanted.port)
+    app = create_app(settings)
+    with _alone(settings.data_dir):
+        listen(app, host=wanted.host, port=wanted.port)
     return 0
+
+
+@contextmanager
+def _alone(data_dir: Path) -> Iterator[None]:
+    """Sockets and cancel events of a data directory live in one process. Raises ``Conflict``."""
+    with ExitStack() as stack:
+        with suppress(OSError):  # a folder that cannot be written: the application says so
+            if not stack.enter_context(run_lock.held(data_dir, SERVICE)):
+                raise Conflict(
+                    f"Another Indexcards serves {data_dir.resolve()} already. Use that one, or give this one another "
+                    "folder with --data-dir.",
+                    code="data_in_use",
+                    params={"data_dir": str(data_dir.resolve())},
+                )
+        yield
 
 
 def listen(app: ASGIApp, *, host: str, port: int) -> None:

@@ -55,4 +55,5 @@ class Source(StrEnum):
     VOCABULARY = "vocabulary"
     MODEL = "model"
     LEARNED = "learned"
+    VOTE = "vote"
     NOT_FOUND = "not_found"

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import socket
+from pathlib import Path
 
 import pytest
 
 from app import cli
+from app.commands import serve
+from app.services import run_lock
 
 Said = pytest.CaptureFixture[str]
 
@@ -31,4 +34,14 @@ def test_a_port_that_another_program_has_is_one_sentence(capsys: Said) -> None:
     said = capsys.readouterr().err
     assert code == 2
     assert f"port {port}" in said
+    assert len(said.splitlines()) == 1
+
+
+def test_a_data_directory_that_another_service_has_is_one_sentence(tmp_path: Path, capsys: Said) -> None:
+    with run_lock.held(tmp_path, serve.SERVICE):
+        code = cli.main(["serve", "--port", "0", "--data-dir", str(tmp_path)])
+
+    said = capsys.readouterr().err
+    assert code == 2
+    assert f"serves {tmp_path} already" in said
     assert len(said.splitlines()) == 1

@@ -68,7 +68,9 @@ def test_a_vote_judges_while_few_cards_are_verified(house: House) -> None:
     done = judged(house, batch)
 
     assert done["cards"] == len(CARDS)
-    assert house.record(batch, REST[0])["model"] == "vote"
+    record = house.record(batch, REST[0])
+    assert record["model"] == "vote"
+    assert {record["sources"][field] for field, value in record["data"].items() if value} == {"vote"}
 
 
 def test_a_card_says_what_each_reader_says_and_where_they_differ(house: House) -> None:

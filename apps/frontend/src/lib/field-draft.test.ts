@@ -58,9 +58,12 @@ test("a_removed_field_comes_back_to_its_place_with_all_it_had", () => {
 });
 
 test("a_pasted_list_makes_fields_and_leaves_out_those_that_are_there", () => {
-  const draft = after({ type: "paste", names: ["Place", "TITLE", "Publisher"] });
+  const draft = after({
+    type: "paste",
+    fields: [{ name: "Place" }, { name: "TITLE" }, { name: "Publisher" }],
+  });
   expect(names(draft)).toEqual(["Composer", "Title", "Year", "Place", "Publisher"]);
-  expect(after({ type: "paste", names: ["title"] })).toBe(three);
+  expect(after({ type: "paste", fields: [{ name: "title" }] })).toBe(three);
 });
 
 test("a_template_can_be_taken_back", () => {

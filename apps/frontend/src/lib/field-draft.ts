@@ -31,7 +31,7 @@ export interface FieldDraft {
 
 export type FieldAction =
   | { type: "add"; after?: number }
-  | { type: "paste"; names: readonly string[]; at?: number }
+  | { type: "paste"; fields: readonly FieldIn[]; at?: number }
   | { type: "change"; id: number; change: FieldChange }
   | { type: "move"; id: number; to: number }
   | { type: "duplicate"; id: number }
@@ -40,27 +40,11 @@ export type FieldAction =
   | { type: "undo" }
   | { type: "open"; id: number | null };
 
-export const FIELD_TYPES = [
-  "text",
-  "year",
-  "date",
-  "number",
-  "enum",
-  "shelfmark",
-] as const satisfies readonly FieldType[];
 const STEPS_KEPT = 50;
 
 export function draftOf(fields: readonly FieldIn[], firstId = 1): FieldDraft {
   return {
-    fields: fields.map((field, place) => ({
-      id: firstId + place,
-      name: field.name,
-      type: field.type ?? "text",
-      description: field.description ?? "",
-      values: field.values ?? [],
-      synonyms: field.synonyms ?? [],
-      required: field.required ?? false,
-    })),
+    fields: drafted(fields, firstId),
     open: null,
     past: [],
     nextId: firstId + fields.length,
@@ -93,7 +77,7 @@ export function changeFields(draft: FieldDraft, action: FieldAction): FieldDraft
       return { ...put(draft, action.after, [field], "add"), open: field.id };
     }
     case "paste": {
-      const added = newNames(draft, action.names).map((name, place) => blank(draft.nextId + place, name));
+      const added = drafted(newFields(draft, action.fields), draft.nextId);
       return added.length === 0 ? draft : { ...put(draft, action.at, added, "paste"), open: null };
     }
     case "change": {
@@ -131,6 +115,10 @@ export function changeFields(draft: FieldDraft, action: FieldAction): FieldDraft
 
 function blank(id: number, name: string): DraftField {
   return { id, name, type: "text", description: "", values: [], synonyms: [], required: false };
+}
+
+function drafted(fields: readonly FieldIn[], firstId: number): DraftField[] {
+  return fields.map((field, place) => ({ ...blank(firstId + place, field.name), ...field }));
 }
 
 function kept(draft: FieldDraft, before: Before): readonly Before[] {
@@ -177,9 +165,9 @@ export function nameKey(name: string): string {
   return tidy(name).normalize("NFC").toLowerCase().replaceAll("ß", "ss");
 }
 
-function newNames(draft: FieldDraft, names: readonly string[]): string[] {
+function newFields(draft: FieldDraft, fields: readonly FieldIn[]): FieldIn[] {
   const known = new Set(draft.fields.map((field) => nameKey(field.name)));
-  return names.filter((name) => !known.has(nameKey(name)));
+  return fields.filter((field) => !known.has(nameKey(field.name)));
 }
 
 function freeName(draft: FieldDraft, name: string): string {

@@ -146,7 +146,8 @@ def _judged(schema: tuple[FieldSpec, ...], school: _School, told: Told) -> tuple
         case = _with_local(case, {value.field: value.text for value in values}, offered)
     verdicts = school.referee.judge(case) if school.referee is not None else votes(schema, case)
     words = Words(case.pages)
-    return tuple(_value(field, verdicts[field.name], words) for field in schema)
+    source = Source.VOTE if school.referee is None else Source.LEARNED
+    return tuple(_value(field, verdicts[field.name], words, source) for field in schema)
 
 
 def votes(schema: Sequence[FieldSpec], case: Case) -> dict[str, Verdict]:
@@ -162,8 +163,8 @@ def house_of(reader: str) -> str:
     return model.partition("/")[0] if "/" in model else model.partition("-")[0]
 
 
-def _value(field: FieldSpec, verdict: Verdict, words: Words) -> Value:
+def _value(field: FieldSpec, verdict: Verdict, words: Words, source: Source) -> Value:
     if not verdict.text:
         return Value(field.name, None, round(verdict.chance, 4))
     evidence = words.find(verdict.text) if field.type is not FieldType.ENUM else ()
-    return Value(field.name, verdict.text, round(verdict.chance, 4), evidence, Source.LEARNED)
+    return Value(field.name, verdict.text, round(verdict.chance, 4), evidence, source)

@@ -42,7 +42,11 @@ test("from_scans_to_a_run_in_one_panel", async () => {
   expect(await rejected.findByText("torn.jpg")).toBeVisible();
   expect(rejected.getByText("The file ends in the middle.")).toBeVisible();
   expect(service.created).toEqual([
-    { title: "Sonatas", fields: ["Composer", "Title", "Shelfmark"], options: { pairing: "suffix" } },
+    {
+      title: "Sonatas",
+      fields: [{ name: "Composer" }, { name: "Title" }, { name: "Shelfmark" }],
+      options: { pairing: "suffix" },
+    },
   ]);
   expect(service.uploads).toEqual([["a.jpg", "torn.jpg"]]);
 

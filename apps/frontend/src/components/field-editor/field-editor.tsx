@@ -2,6 +2,7 @@ import { Button } from "@mantine/core";
 import { type KeyboardEvent, type ReactNode, useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 
+import type { FieldIn } from "@/api/gen/types.gen";
 import { useAnnounce } from "@/components/ui/announcer";
 import { Icon } from "@/components/ui/icon";
 import panel from "@/components/ui/panel.module.css";
@@ -53,10 +54,10 @@ export function FieldEditor({ draft, onChange, locked, begin }: FieldEditorProps
       next === undefined ? null : list.current?.querySelector(`[data-field="${next.id}"] [aria-expanded]`);
     if (row instanceof HTMLElement) row.focus();
   };
-  const takeNames = (names: string[]) => {
-    act({ type: "paste", names });
+  const takeFields = (fields: FieldIn[]) => {
+    act({ type: "paste", fields });
     setPasting(false);
-    announce(t("paste.made", { count: names.length, n: formats.number(names.length) }));
+    announce(t("paste.made", { count: fields.length, n: formats.number(fields.length) }));
   };
   const undoByKey = (event: KeyboardEvent) => {
     // In a box that one types into, the browser takes back letters.
@@ -112,7 +113,7 @@ export function FieldEditor({ draft, onChange, locked, begin }: FieldEditorProps
         {empty && <p className={classes.begin}>{t("begin")}</p>}
         {empty && begin}
         {(pasting || empty) && (
-          <PasteNames onNames={takeNames} {...(empty ? {} : { onClose: () => setPasting(false) })} />
+          <PasteNames onFields={takeFields} {...(empty ? {} : { onClose: () => setPasting(false) })} />
         )}
         <ul ref={list}>
           {draft.fields.map((field, place) => (

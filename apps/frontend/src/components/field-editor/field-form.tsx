@@ -2,9 +2,9 @@ import { Checkbox, NativeSelect, TextInput } from "@mantine/core";
 import { type ClipboardEvent, type KeyboardEvent, useState } from "react";
 import { useTranslation } from "react-i18next";
 
-import { type DraftField, FIELD_TYPES, type FieldAction } from "@/lib/field-draft";
+import type { DraftField, FieldAction } from "@/lib/field-draft";
 import { linesOf } from "@/lib/field-lists";
-import { fieldNames } from "@/lib/field-names";
+import { FIELD_TYPES, fieldNames, fieldsIn } from "@/lib/field-names";
 import type { FieldProblems } from "@/lib/field-problems";
 
 import classes from "./field-form.module.css";
@@ -27,10 +27,10 @@ export function FieldForm({ field, problems, isNew, onAction }: FieldFormProps) 
 
   const paste = (event: ClipboardEvent<HTMLInputElement>) => {
     const text = event.clipboardData.getData("text");
-    const names = fieldNames(text.replaceAll("\t", "\n"));
-    if (names.length < 2) return;
+    const fields = fieldsIn(text);
+    if (fields.length < 2) return;
     event.preventDefault();
-    onAction({ type: "paste", names, at: field.id });
+    onAction({ type: "paste", fields, at: field.id });
     if (field.name.trim() === "") onAction({ type: "remove", id: field.id });
   };
   const next = (event: KeyboardEvent<HTMLInputElement>) => {

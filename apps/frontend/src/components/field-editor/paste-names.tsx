@@ -2,25 +2,26 @@ import { Button, Textarea } from "@mantine/core";
 import { type SubmitEvent, useState } from "react";
 import { useTranslation } from "react-i18next";
 
-import { fieldNames } from "@/lib/field-names";
+import type { FieldIn } from "@/api/gen/types.gen";
+import { fieldsIn } from "@/lib/field-names";
 import { useFormats } from "@/lib/format";
 
 import classes from "./paste-names.module.css";
 
 interface PasteNamesProps {
-  onNames: (names: string[]) => void;
+  onFields: (fields: FieldIn[]) => void;
   onClose?: () => void;
 }
 
-/** Many fields at once, from a list as it stands in a letter or the head of a spreadsheet. */
-export function PasteNames({ onNames, onClose }: PasteNamesProps) {
+/** Many fields at once, from a list as it stands in a letter, the head of a spreadsheet, or a file of fields. */
+export function PasteNames({ onFields, onClose }: PasteNamesProps) {
   const { t } = useTranslation("setup");
   const formats = useFormats();
   const [text, setText] = useState("");
-  const names = fieldNames(text.replaceAll("\t", "\n"));
+  const fields = fieldsIn(text);
   const submit = (event: SubmitEvent) => {
     event.preventDefault();
-    if (names.length > 0) onNames(names);
+    if (fields.length > 0) onFields(fields);
   };
   return (
     <form className={classes.paste} onSubmit={submit}>
@@ -32,11 +33,15 @@ export function PasteNames({ onNames, onClose }: PasteNamesProps) {
         autosize
         minRows={3}
         maxRows={8}
+        onKeyDown={(event) => {
+          if (event.key === "Escape" && onClose !== undefined) onClose();
+        }}
         data-autofocus
       />
+      {fields.length === 0 && text.trim() !== "" && <p role="alert">{t("paste.no_fields")}</p>}
       <div className={classes.buttons}>
-        <Button type="submit" variant="light" disabled={names.length === 0}>
-          {t("paste.make", { count: names.length, n: formats.number(names.length) })}
+        <Button type="submit" variant="light" disabled={fields.length === 0}>
+          {t("paste.make", { count: fields.length, n: formats.number(fields.length) })}
         </Button>
         {onClose !== undefined && (
           <Button variant="subtle" color="gray" onClick={onClose}>

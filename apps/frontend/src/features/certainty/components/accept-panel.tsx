@@ -27,7 +27,8 @@ export function AcceptPanel({ batchName, certainty, search, onSearch }: AcceptPa
   const formats = useFormats();
   const acceptances = useAcceptances(batchName);
   const precision = search.precision ?? FIRST_PRECISION;
-  const reached = rowFor(certainty.rows, precision);
+  // Before the numbers may be believed, nothing is proposed; a person may choose a row all the same.
+  const reached = certainty.calibrated ? rowFor(certainty.rows, precision) : undefined;
   const chosen = certainty.rows.find((row) => row.at === search.at) ?? reached;
   return (
     <section className={`${panel.panel} ${classes.panel}`} aria-labelledby="accept">
@@ -53,7 +54,9 @@ export function AcceptPanel({ batchName, certainty, search, onSearch }: AcceptPa
                   label: t("accept.at_least", { share: formats.rate(share) }),
                 }))}
               />
-              {reached === undefined && <span role="status">{t("accept.not_reached")}</span>}
+              {certainty.calibrated && reached === undefined && (
+                <span role="status">{t("accept.not_reached")}</span>
+              )}
             </div>
           </div>
           <Rows rows={certainty.rows} chosen={chosen} onChoose={(at) => onSearch({ ...search, at })} />

@@ -32,7 +32,8 @@ export function ReliabilityPanel({ certainty }: { certainty: CertaintyRead }) {
               <b>{t(`believe.${trustOf(certainty)}`)}</b>{" "}
               {t("believe.says", {
                 said: formats.rate(largest.mean),
-                right: formats.number(Math.round(largest.right * 100)),
+                right: formats.number(Math.round(largest.right * largest.count)),
+                n: formats.number(largest.count),
               })}{" "}
               {t("believe.measured")}
             </p>

@@ -5,6 +5,7 @@ import { type Reader, secondOf } from "@/lib/readers";
 
 export const PAIRINGS = ["none", "suffix", "two_by_two", "pattern"] as const satisfies readonly Pairing[];
 
+export const MOST_EXAMPLES = 5;
 export const FIELDS_GO_HERE = "{fields}";
 
 export interface SetupOptions {
@@ -14,6 +15,10 @@ export interface SetupOptions {
   prompt: string;
   /** What the built-in reader found goes to the model as well. */
   hint: boolean;
+  /** Verified cards shown to the model as examples, the nearest by their words; 0: none. */
+  examples: number;
+  /** Of the cards, in plain words; empty: the model finds out. */
+  language: string;
   /** US$ at which reading pauses. */
   ceiling: number | null;
   second: Reader | null;
@@ -51,6 +56,8 @@ export function optionsOf(options: Record<string, unknown>): SetupOptions {
     ...pairingOf(options),
     prompt: typeof options.prompt === "string" ? options.prompt : "",
     hint: options.hint === true,
+    examples: typeof options.examples === "number" ? options.examples : 0,
+    language: typeof options.language === "string" ? options.language : "",
     ceiling: typeof options.ceiling === "number" ? options.ceiling : null,
     second: secondOf(options),
   };
@@ -104,6 +111,6 @@ export function differs(setup: Setup, template: TemplateRead): boolean {
 
 export function tryOf(setup: Setup): TryRequest {
   const { fields, engine, model, options } = bodyOf(setup);
-  const { pairing, pattern, prompt, hint } = options;
-  return { fields, engine, model, options: { pairing, pattern, prompt, hint } };
+  const { pairing, pattern, prompt, hint, examples, language } = options;
+  return { fields, engine, model, options: { pairing, pattern, prompt, hint, examples, language } };
 }

@@ -1,4 +1,4 @@
-import { Button, Checkbox, Loader, NumberInput } from "@mantine/core";
+import { Button, Loader, NumberInput } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
@@ -13,6 +13,7 @@ import type { Setup, SetupOptions } from "../api/setup-draft";
 
 import classes from "./choices.module.css";
 import { Estimate } from "./estimate";
+import { ModelHelp } from "./model-help";
 import { ModelSelect } from "./model-select";
 import money from "./money.module.css";
 import { PROMPT_BUTTON, PromptDialog } from "./prompt-dialog";
@@ -60,13 +61,8 @@ export function ReadersPanel({ batch, setup, locked, onChange, flush }: ReadersP
             label={t("model.title")}
             onChoose={(next) => onChange({ model: next })}
           />
+          <ModelHelp options={options} onChange={set} />
           <div className={money.row}>
-            <Checkbox
-              size="xs"
-              label={t("hint.label")}
-              checked={options.hint}
-              onChange={(event) => set({ hint: event.currentTarget.checked })}
-            />
             <Button id={PROMPT_BUTTON} variant="subtle" onClick={() => setPrompting(true)}>
               {t(options.prompt === "" ? "prompt.open" : "prompt.open_own")}
             </Button>

@@ -1,5 +1,6 @@
 import { Button, NativeSelect } from "@mantine/core";
 import { useMutation } from "@tanstack/react-query";
+import { Link } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 
 import { compareReaders } from "@/api/gen/sdk.gen";
@@ -71,6 +72,9 @@ export function SecondReader({ batch, engines, first, second, onChoose, flush }:
           )}
           {!isServer(engine) && <p className={classes.quiet}>{t("second.free")}</p>}
           <Gain batch={batch} />
+          <Link to="/batches/$batchName/compare" params={{ batchName: batch.name }}>
+            {t("second.compare_all")}
+          </Link>
         </>
       )}
     </div>

@@ -1,5 +1,5 @@
-import type { FieldIn, FieldType, Pairing, TemplateRead, TemplateWrite } from "@/api/gen/types.gen";
-import { FIELD_TYPES } from "@/lib/field-draft";
+import type { FieldIn, Pairing, TemplateRead, TemplateWrite } from "@/api/gen/types.gen";
+import { fieldsOfJson, isRecord, jsonOf } from "@/lib/field-names";
 
 /** What a template's file holds; `indexcards read --template` takes the same. */
 export interface TemplateFile {
@@ -26,16 +26,12 @@ export type Refusal = "no_json" | "no_fields" | "bad_field";
  * does not fit the service says.
  */
 export function templateOf(text: string, fallback: string): TemplateWrite | Refusal {
-  let found: unknown;
-  try {
-    found = JSON.parse(text.replace(/^\uFEFF/, ""));
-  } catch {
-    return "no_json";
-  }
-  const whole = isRecord(found) ? found : { fields: found };
-  if (!Array.isArray(whole.fields) || whole.fields.length === 0) return "no_fields";
-  const fields = whole.fields.map(fieldOf);
-  if (!fields.every((field) => field !== null)) return "bad_field";
+  const found = jsonOf(text);
+  if (found === undefined) return "no_json";
+  const whole = isRecord(found) ? found : {};
+  const fields = fieldsOfJson(found);
+  if (fields === null) return "bad_field";
+  if (fields.length === 0) return "no_fields";
   const name = [whole.title, whole.name].find((one) => typeof one === "string" && one.trim() !== "");
   return {
     name: typeof name === "string" ? name.trim().slice(0, 200) : fallback,
@@ -55,30 +51,8 @@ export function freeName(wish: string, templates: readonly TemplateRead[]): stri
   return `${wish} ${number}`;
 }
 
-function fieldOf(value: unknown): FieldIn | null {
-  if (typeof value === "string") return { name: value };
-  if (!isRecord(value) || typeof value.name !== "string") return null;
-  const type: FieldType = FIELD_TYPES.find((known) => known === value.type) ?? "text";
-  return {
-    name: value.name,
-    type,
-    description: typeof value.description === "string" ? value.description : "",
-    values: words(value.values),
-    synonyms: words(value.synonyms),
-    required: value.required === true,
-  };
-}
-
 function optionsOf(options: Record<string, unknown>): NonNullable<TemplateWrite["options"]> {
   const known: readonly Pairing[] = ["none", "suffix", "two_by_two", "pattern"];
   const pairing = known.find((one) => one === options.pairing) ?? "none";
   return { pairing, pattern: typeof options.pattern === "string" ? options.pattern : null };
-}
-
-function words(value: unknown): string[] {
-  return Array.isArray(value) ? value.filter((word) => typeof word === "string") : [];
-}
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
 }

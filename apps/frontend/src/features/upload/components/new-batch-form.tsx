@@ -5,7 +5,7 @@ import { useTranslation } from "react-i18next";
 import type { BatchRead, Pairing } from "@/api/gen/types.gen";
 import { Icon } from "@/components/ui/icon";
 import { ProblemNote } from "@/components/ui/problem-note";
-import { fieldNames } from "@/lib/field-names";
+import { fieldsIn } from "@/lib/field-names";
 import { useFormats } from "@/lib/format";
 
 import type { Chosen } from "../api/dropped-files";
@@ -31,7 +31,7 @@ export function NewBatchForm({ first, onCreated }: NewBatchFormProps) {
   const [pairing, setPairing] = useState<Pairing>("none");
   const [files, setFiles] = useState<readonly File[]>(first?.files ?? []);
   const [tried, setTried] = useState(false);
-  const names = fieldNames(fields);
+  const named = fieldsIn(fields);
 
   const take = (chosen: Chosen) => {
     setFiles((before) => [...before, ...chosen.files]);
@@ -43,7 +43,7 @@ export function NewBatchForm({ first, onCreated }: NewBatchFormProps) {
     setTried(true);
     if (title.trim() === "") return;
     create.mutate(
-      { batch: { title: title.trim(), fields: names, options: { pairing } }, files },
+      { batch: { title: title.trim(), fields: named, options: { pairing } }, files },
       { onSuccess: onCreated },
     );
   };
@@ -70,7 +70,7 @@ export function NewBatchForm({ first, onCreated }: NewBatchFormProps) {
         maxRows={10}
       />
       <p className={classes.count} role="status">
-        {t("form.fields_count", { count: names.length, n: formats.number(names.length) })}
+        {t("form.fields_count", { count: named.length, n: formats.number(named.length) })}
       </p>
       <NativeSelect
         label={t("form.pairing")}

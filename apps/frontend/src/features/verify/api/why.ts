@@ -8,6 +8,7 @@ export const SOURCES = [
   "vocabulary",
   "learned",
   "model",
+  "vote",
   "not_found",
 ] as const;
 
