@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import argparse
 import os
+import signal
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
+from types import FrameType
 
 from app.core.errors import AppError
 
@@ -18,7 +21,8 @@ UNHEARD = 141
 
 def _parser() -> argparse.ArgumentParser:
     # Here and not above: loading them takes seconds, and Ctrl-C may come meanwhile.
-    from app.commands import check, evaluate, export, read, serve
+    with _listening():
+        from app.commands import check, evaluate, export, read, serve
 
     parser = argparse.ArgumentParser(
         prog="indexcards", description="Turns drawers of scanned index cards into checked records."
@@ -27,6 +31,24 @@ def _parser() -> argparse.ArgumentParser:
     for module in (serve, read, export, evaluate, check):
         module.add_to(commands)
     return parser
+
+
+@contextmanager
+def _listening() -> Iterator[None]:
+    """Ctrl-C is heard even where Python ignores what a handler raises, as it does in callbacks of imports."""
+    heard: list[int] = []
+
+    def stop(number: int, _frame: FrameType | None) -> None:
+        heard.append(number)
+        raise KeyboardInterrupt
+
+    before = signal.signal(signal.SIGINT, stop)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, before)
+    if heard:
+        raise KeyboardInterrupt
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
