@@ -10,10 +10,12 @@ interface Body {
 const KEY = "test.draft";
 const saved: string[] = [];
 let refuse = false;
+let held: Promise<void> = Promise.resolve();
 
 beforeEach(() => {
   saved.length = 0;
   refuse = false;
+  held = Promise.resolve();
 });
 
 function start(server: Body = { text: "old" }, locked = false) {
@@ -29,7 +31,7 @@ function start(server: Body = { text: "old" }, locked = false) {
         save: (body) => {
           if (refuse) return Promise.reject(new TypeError("Failed to fetch"));
           saved.push(body.text);
-          return Promise.resolve(body);
+          return held.then(() => body);
         },
       }),
     { initialProps: { server, locked } },
@@ -51,6 +53,26 @@ test("what_is_typed_is_saved_after_a_pause_and_forgotten_by_the_browser", async 
   rerender({ server: { text: "new" }, locked: false });
   await waitFor(() => expect(result.current.state).toBe("saved"));
   expect(stored()).toBeNull();
+});
+
+test("who_goes_on_while_a_save_is_under_way_waits_for_it_and_for_what_was_typed_since", async () => {
+  let arrive: () => void = () => undefined;
+  held = new Promise((resolve) => {
+    arrive = resolve;
+  });
+  const { result } = start();
+  act(() => result.current.change(() => "new"));
+  await waitFor(() => expect(result.current.state).toBe("saving"), { timeout: 3000 });
+  act(() => result.current.change(() => "newer"));
+  const flushed = result.current.flush();
+
+  await act(async () => {
+    arrive();
+    await flushed;
+  });
+
+  expect(await flushed).toBe(true);
+  expect(saved).toEqual(["new", "newer"]);
 });
 
 test("a_failed_save_keeps_what_was_typed_and_is_tried_again_on_demand", async () => {

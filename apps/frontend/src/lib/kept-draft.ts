@@ -65,7 +65,13 @@ export function useKeptDraft<Content, Body>(options: KeptDraftOptions<Content, B
   const conflict = dirty && !sending && serverText !== base && serverText !== text;
   const ready = isReady(content);
 
-  const send = async (): Promise<boolean> => {
+  const underWay = useRef<{ text: string; done: Promise<boolean> } | null>(null);
+  const send = (): Promise<boolean> => {
+    const done = sendNow();
+    underWay.current = { text, done };
+    return done;
+  };
+  const sendNow = async (): Promise<boolean> => {
     setSending(true);
     try {
       const made = await save(body);
@@ -78,9 +84,18 @@ export function useKeptDraft<Content, Body>(options: KeptDraftOptions<Content, B
       return false;
     } finally {
       setSending(false);
+      underWay.current = null;
     }
   };
-  const open = dirty && ready && !locked && !conflict && !sending;
+  const able = ready && !locked && !conflict;
+  const open = dirty && able && !sending;
+  const flush = async (): Promise<boolean> => {
+    const before = underWay.current;
+    if (before === null) return dirty ? open && (await send()) : true;
+    const made = await before.done;
+    if (!made || before.text === text) return made;
+    return able && (await send());
+  };
   const due = open && failure?.text !== text;
   const latest = useRef({ send, open });
   useEffect(() => {
@@ -111,7 +126,7 @@ export function useKeptDraft<Content, Body>(options: KeptDraftOptions<Content, B
     change: (next) => setContent((before) => next(before)),
     state: stateOf(),
     error: failure?.error,
-    flush: async () => (dirty ? open && (await send()) : true),
+    flush,
     takeTheirs: adopt,
     keepMine: () => setBase(serverText),
   };
