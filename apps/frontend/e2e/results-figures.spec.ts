@@ -140,9 +140,8 @@ test("sorting_and_filtering_show_rows_soon", { tag: "@figure" }, async ({ page }
     bar: 500,
     how: "part of a value, a word, the certainty, words among open cards; from the address until other rows stand",
   });
-  // Sorting misses its bar (bench/RESULTS.md says by how much): what is held here is that it gets no worse.
-  expect(sort).toBeLessThanOrEqual(1000);
-  expect(filter).toBeLessThanOrEqual(1000);
+  expect(sort).toBeLessThanOrEqual(500);
+  expect(filter).toBeLessThanOrEqual(500);
 });
 
 test(
