@@ -1,5 +1,5 @@
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
-import { useEffect } from "react";
+import { useEffect, useRef } from "react";
 
 import { refreshBatch } from "@/api/cache";
 import { getBatchOptions, getCostOptions } from "@/api/gen/@tanstack/react-query.gen";
@@ -26,9 +26,11 @@ export function useEstimate(
   useQuery({ ...getBatchOptions({ path }), refetchInterval });
   const query = model === null ? { engine } : { engine, model };
   const cost = useQuery({ ...getCostOptions({ path, query }), refetchInterval });
+  const wasBusy = useRef(busy);
   useEffect(() => {
     // The last answer of a run under way may be from before its last card.
-    if (!busy) void refreshBatch(client, batch.name);
+    if (wasBusy.current && !busy) void refreshBatch(client, batch.name);
+    wasBusy.current = busy;
   }, [busy, client, batch.name]);
   const sample = useMutation({
     mutationFn: async () => {
