@@ -13,10 +13,12 @@ from app.imaging.decoder import Decoder
 
 CARDS = 120
 KILLS = 3
+SLOW = (0.1, 0.3)
+"""Seconds a card: the whole takes 3 s, so that a kill within 0.4 s never comes after the end."""
 
 
 def test_row_01_a_killed_second_reader_goes_on_and_changes_no_record(serve: Serve, decoder: Decoder) -> None:
-    server = serve(latency=(0.02, 0.06))
+    server = serve(latency=SLOW)
     server.start()
     with server.drawer() as drawer:
         batch = drawer.batch()
@@ -51,7 +53,7 @@ def test_row_01_a_killed_second_reader_goes_on_and_changes_no_record(serve: Serv
 
 
 def test_row_07_a_stopped_service_leaves_the_second_reader_to_be_resumed(serve: Serve) -> None:
-    server = serve(latency=(0.02, 0.06))
+    server = serve(latency=SLOW)
     server.start()
     with server.drawer() as drawer:
         batch = drawer.batch(options={"second": {"engine": "other"}})
