@@ -10,7 +10,8 @@ PIP := $(BIN)/python -m pip install --quiet --quiet --disable-pip-version-check 
 FRONTEND := apps/frontend
 PORT ?= 8000
 
-.PHONY: help setup demo serve dev check test accept e2e pictures bench bar client format lock clean
+.PHONY: help setup demo serve dev check check-backend check-frontend test test-backend test-faults test-frontend \
+	accept e2e pictures bench bar client format lock clean
 
 help: ## show this
 	@grep -hE '^[a-z0-9-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -47,20 +48,36 @@ serve: setup ## the service with its browser UI
 dev: setup ## the service and Vite's development server side by side
 	$(BIN)/indexcards serve --port 8000 & trap 'kill $$!' EXIT; cd $(FRONTEND) && npm run dev
 
+# What waits for files or other processes runs beside what does not; each part's output comes whole, at its end.
+BESIDE := $(MAKE) --no-print-directory --output-sync=target -j
+
 check: setup ## format, lint, types, layers, client is fresh
+	$(BESIDE) 2 check-backend check-frontend
+
+check-backend: setup
 	$(BIN)/ruff format --check apps/backend scripts bench
 	$(BIN)/ruff check apps/backend scripts bench
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 	$(BIN)/python scripts/dump_openapi.py --check
+
+check-frontend: setup
 	cd $(FRONTEND) && npm run --silent typecheck && npm run --silent lint && npm run --silent client:check
 
 test: check ## every test: backend on SQLite and PostgreSQL, frontend, browser
 	$(BIN)/python scripts/need.py postgresql chromium
-	$(BIN)/pytest -q -m "not accept and not bar" -n 2 --dist loadfile --ignore apps/backend/tests/faults
-	$(BIN)/pytest -q -m "not accept and not bar" apps/backend/tests/faults
-	cd $(FRONTEND) && npm test --silent
+	$(BESIDE) 3 test-backend test-faults test-frontend
+	$(BIN)/pytest -q -m quiet apps/backend/tests/faults
 	$(MAKE) --no-print-directory e2e
+
+test-backend: setup
+	$(BIN)/pytest -q -m "not accept and not bar" -n 2 --dist loadfile --ignore apps/backend/tests/faults
+
+test-faults: setup
+	$(BIN)/pytest -q -m "not bar and not quiet" -n 2 apps/backend/tests/faults
+
+test-frontend: setup
+	cd $(FRONTEND) && npm test --silent
 
 e2e: setup ## the browser tests against the real service
 	$(BIN)/python scripts/need.py chromium

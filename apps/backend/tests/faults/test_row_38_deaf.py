@@ -6,6 +6,7 @@ import json
 import time
 from itertools import pairwise
 
+import pytest
 from faults.conftest import Serve
 from faults.served import Served, small_scans, until, upload
 
@@ -19,6 +20,7 @@ def _held(server: Served, port: int) -> bool:
     return any(c.raddr and c.raddr.port == port for c in server.measured().net_connections("tcp"))
 
 
+@pytest.mark.quiet
 def test_row_38_a_deaf_client_is_dropped_and_delays_nobody(serve_sqlite: Serve) -> None:
     server = serve_sqlite(
         latency=(0.05, 0.1),

@@ -98,6 +98,7 @@ def test_row_39_no_route_blocks_the_event_loop(settings: Settings, caplog: pytes
     assert "BlockingError" not in caplog.text
 
 
+@pytest.mark.quiet
 def test_row_39_the_loop_is_in_time_during_a_run(serve: Serve, record: Record) -> None:
     server = serve(latency=(0.1, 0.2))
     server.start()

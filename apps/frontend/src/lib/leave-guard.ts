@@ -10,3 +10,9 @@ export function holdPage(holder: string, holds: boolean): void {
   if (holders.size > 0) window.addEventListener("beforeunload", ask);
   else window.removeEventListener("beforeunload", ask);
 }
+
+/** Nobody holds the page any more. */
+export function releasePage(): void {
+  holders.clear();
+  window.removeEventListener("beforeunload", ask);
+}

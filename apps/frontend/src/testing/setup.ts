@@ -3,6 +3,7 @@ import { cleanup, configure } from "@testing-library/react";
 import { afterAll, afterEach, beforeAll, beforeEach, vi } from "vitest";
 
 import { startLanguage } from "@/lib/language";
+import { releasePage } from "@/lib/leave-guard";
 import type { Words } from "@/lib/words";
 
 import { fillGaps } from "./gaps";
@@ -27,5 +28,6 @@ afterEach(() => {
   resetService();
   window.localStorage.clear();
   window.sessionStorage.clear();
+  releasePage();
 });
 afterAll(() => server.close());
