@@ -107,7 +107,7 @@ class Gateway:
 
     def _backoff(self, failures: int, asked: float | None) -> float:
         most: float = min(self.limits.longest_backoff, self.limits.backoff * 2.0 ** (failures - 1))
-        return max(asked or 0.0, most * self._dice.uniform(0.5, 1.0))
+        return max(min(asked or 0.0, LONGEST_WAIT), most * self._dice.uniform(0.5, 1.0))
 
     @contextmanager
     def _place(self, cancel: CancelToken, tokens: int) -> Iterator[None]:

@@ -35,6 +35,13 @@ def test_row_28_a_wait_is_kept_to_the_second_and_capped(asked: float | None, lea
     assert least <= held(asked) <= most
 
 
+@pytest.mark.parametrize(("asked", "least", "most"), [(3.0, 3, 3), (1e9, LONGEST_WAIT, LONGEST_WAIT), (-5.0, 0, 0.5)])
+def test_row_28_a_server_in_trouble_is_waited_for_as_long_as_it_asks_and_no_longer_than_a_429(
+    asked: float, least: float, most: float
+) -> None:
+    assert least <= Gateway(Limits(backoff=0.5))._backoff(1, asked) <= most
+
+
 def test_row_28_waits_are_spread() -> None:
     assert len({round(held(10.0), 3) for _ in range(8)}) > 1
 
