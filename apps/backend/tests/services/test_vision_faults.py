@@ -11,6 +11,7 @@ import random
 import threading
 import time
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -35,21 +36,33 @@ def filled(drawer: Drawer, count: int, **options: object) -> tuple[str, list[str
     return batch, names
 
 
-def test_row_29_thirty_percent_of_mixed_faults_lose_no_card(read_by: OpenVision) -> None:
+LATENCY = 0.3
+CALLS = 4
+
+
+@pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
+def test_row_29_thirty_percent_of_mixed_faults_lose_no_card_and_little_time(read_by: OpenVision) -> None:
     dice = random.Random(28)
 
     def script(_body: dict[str, Any], _number: int) -> Says:
-        return dice.choice(FAULTS) if dice.random() < 0.3 else Says(GOOD)
+        says = dice.choice(FAULTS) if dice.random() < 0.3 else Says(GOOD)
+        at_once = says.status != 200 or says.kind == "reset"
+        return replace(says, seconds=0.0 if at_once else LATENCY)
 
     drawer, server = read_by(script)
     batch, names = filled(drawer, 60)
-    ended = drawer.run_to_end(batch, seconds=120)
+    ideal = len(names) * LATENCY / CALLS
+    shares = []
+    while len(shares) < 3 and (not shares or shares[-1] < 0.6):
+        before = len(server.bodies)
+        drawer.client.post(f"/api/v1/batches/{batch}/start", params={"anew": bool(before)}).raise_for_status()
+        ended = drawer.run_to_end(batch, start=False, seconds=120)
+        shares.append(ideal / (server.moments[-1] + LATENCY - server.moments[before]))
 
-    assert (ended["done"], ended["failed"]) == (len(names), 0)
-    assert {json.dumps(each["data"], sort_keys=True) for each in drawer.results(batch)} == {
-        json.dumps(GOOD, sort_keys=True)
-    }
-    assert len(server.bodies) > 1.2 * len(names)
+        assert (ended["done"], ended["failed"]) == (len(names), 0)
+        assert all(each["data"] == GOOD for each in drawer.results(batch))
+        assert len(server.bodies) - before > 1.2 * len(names)
+    assert max(shares) >= 0.6, f"another guest of the machine may cost one run, not three: {shares}"
 
 
 SHAPES: list[str] = [
