@@ -72,17 +72,6 @@ def test_row_31_a_failed_card_keeps_its_cause_its_cost_and_no_value(read_by: Ope
     assert readings[0]["cost"] == pytest.approx(0.003)
 
 
-def test_row_49_the_key_shows_nowhere(read_by: OpenVision) -> None:
-    drawer, _ = read_by(lambda _b, _n: Says({"Komponist": "Reger", "Titel": None, "Signatur": None}))
-    batch = filled(drawer)
-    drawer.run_to_end(batch)
-    shown = [drawer.client.get(f"/api/v1/{path}").text for path in ("engines", "health", f"batches/{batch}/results")]
-
-    assert KEY not in "".join(shown)
-    assert KEY not in repr(drawer.parts.settings)
-    assert KEY not in (drawer.folder(batch) / "config.json").read_text()
-
-
 def test_an_installation_can_forbid_that_scans_leave_the_machine(read_by: OpenVision) -> None:
     away = json.dumps([{"name": "far", "base_url": "https://api.example/v1", "key": KEY}])
     drawer, _ = read_by(lambda _b, _n: GOOD, allow_remote=False, providers=away)
