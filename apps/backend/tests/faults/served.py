@@ -33,11 +33,13 @@ STOP_SECONDS = 40.0
 Entry = dict[str, object]
 
 
-def free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port: int = probe.getsockname()[1]
-        return port
+def held_port() -> tuple[socket.socket, int]:
+    """A port, and a socket that keeps all others from it while it is open; a server may listen there."""
+    held = socket.socket()
+    held.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+    held.bind(("127.0.0.1", 0))
+    port: int = held.getsockname()[1]
+    return held, port
 
 
 def until(true: Callable[[], bool], what: str, seconds: float = 20.0) -> float:
@@ -77,6 +79,7 @@ class Served:
     flags: tuple[str, ...] = ()
     process: subprocess.Popen[bytes] | None = None
     port: int = 0
+    held: socket.socket | None = None
     children: list[psutil.Process] = field(default_factory=list)
 
     # its places
@@ -111,7 +114,9 @@ class Served:
         """Start without waiting."""
         assert self.process is None
         self.folder.mkdir(exist_ok=True)
-        self.port = free_port()
+        if self.held is not None:
+            self.held.close()
+        self.held, self.port = held_port()
         environment = {
             **os.environ,
             "PYTHONPATH": os.pathsep.join([str(TESTS.parent), str(TESTS)]),
@@ -185,6 +190,8 @@ class Served:
             with suppress(ProcessLookupError):
                 os.killpg(self.process.pid, signal.SIGKILL)
             self._reap(self.process, STOP_SECONDS)
+        if self.held is not None:
+            self.held.close()
 
     # talking to it
 
