@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 import io
 import random
+import threading
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from typing import Any
@@ -12,6 +13,7 @@ from typing import Any
 import pytest
 from PIL import Image
 
+from app.engines.vision.ladder import MORE_ROOM
 from drawers import Drawer, OpenVision, scan
 from providers import Says
 
@@ -73,23 +75,56 @@ def test_row_33_the_same_invented_card_again_and_again_pauses_the_batch(read_by:
     assert paused["pending"] != 0
 
 
-def test_row_36_clicking_start_again_and_again_spends_nothing_past_the_ceiling(read_by: OpenVision) -> None:
-    drawer, server = read_by(lambda _b, _n: Says(GOOD))
-    batch, _ = filled(drawer, 20, ceiling=0.0055)
+def test_row_36_a_hundred_clicks_spend_nothing_past_the_ceiling(read_by: OpenVision) -> None:
+    refused = Says("I'm sorry, I can't help with that.")
+    drawer, server = read_by(lambda _b, n: Says(GOOD) if n < 3 else refused)
+    batch, _ = filled(drawer, 8, ceiling=0.0125)
     drawer.run_to_end(batch)
-    spent = len(server.bodies)
+    before = drawer.get(batch)
 
     def click(number: int) -> int:
-        path = "start" if number % 2 else "retry"
-        return drawer.client.post(f"/api/v1/batches/{batch}/{path}").status_code
+        return drawer.client.post(f"/api/v1/batches/{batch}/{'retry' if number % 4 else 'start'}").status_code
 
     with ThreadPoolExecutor(8) as clicks:
-        answers = list(clicks.map(click, range(40)))
-    drawer.parts.runs.join(batch, 20)
+        answers = list(clicks.map(click, range(100)))
+    assert drawer.parts.runs.join(batch, 30)
+    ended, cost = drawer.get(batch), drawer.client.get(f"/api/v1/batches/{batch}/cost").json()
 
-    assert spent == len(server.bodies) == 5
+    assert before["failed"], "there was something to retry"
     assert set(answers) <= {202, 409}
-    assert drawer.get(batch)["status"] == "paused"
+    assert ended["status"] in ("paused", before["status"])
+    assert ended["done"] == 3
+    assert len(server.bodies) <= 12 + 2, "the last card may be asked for twice more"
+    assert cost["spent"] == pytest.approx(len(server.bodies) * 0.001)
+
+
+def test_row_36_a_double_click_is_one_job(read_by: OpenVision) -> None:
+    ill = [False]
+    drawer, server = read_by(lambda _b, _n: Says("I'm sorry, I can't help with that." if ill[0] else GOOD, seconds=0.2))
+    batch, names = filled(drawer, 8)
+    for action in ("start", "retry"):
+        ill[0] = action == "start"
+        at_once, before = threading.Barrier(2), len(server.bodies)
+
+        def click(_: int, action: str = action, at_once: threading.Barrier = at_once) -> int:
+            at_once.wait(10)
+            return drawer.client.post(f"/api/v1/batches/{batch}/{action}").status_code
+
+        with ThreadPoolExecutor(2) as fingers:
+            assert sorted(fingers.map(click, range(2))) == [202, 409]
+        drawer.run_to_end(batch, start=False)
+        assert len(server.bodies) - before == len(names) * (3 if action == "start" else 1)
+    assert drawer.get(batch)["done"] == len(names)
+
+
+def test_row_36_no_answer_may_be_longer_than_the_cap_on_tokens(read_by: OpenVision) -> None:
+    drawer, server = read_by(lambda _b, _n: Says('{"Komponist": "Reger", "Ti', finish="length"))
+    batch, _ = filled(drawer, 3)
+    drawer.run_to_end(batch)
+    asked = [body.get("max_tokens") or body.get("max_completion_tokens") for body in server.bodies]
+
+    assert len(asked) == 6, "once more, with more room"
+    assert max(asked) <= MORE_ROOM * min(asked)
 
 
 def test_scans_are_sent_no_larger_than_the_provider_wants(read_by: OpenVision) -> None:

@@ -98,9 +98,11 @@ class Gateway:
             self._tokens.append((time.monotonic(), tokens))
 
     def trusted(self) -> None:
-        """A person has resumed: the next call decides anew whether the provider is there."""
+        """A person has resumed: the next call decides anew, and at once, whether the provider is there."""
         with self._changed:
             self._probes = min(self._probes, PROBES - 1)
+            if not self._asked_to_wait:
+                self._not_before = 0.0
 
     def _enough(self, causes: Counter[str]) -> bool:
         return max(causes.values()) > SAME_CAUSE or causes.total() >= ALL_CAUSES

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import threading
+import time
 from pathlib import Path
 
 import pytest
 from engines.vision.asking import GOOD, OPENED, card, engine_at, first, read, values
 
 from app.engines.vision.engine import VisionEngine
-from app.engines.vision.faults import Limited
+from app.engines.vision.faults import Limited, Transient
 from app.engines.vision.gateway import LONGEST_WAIT, Gateway, Limits
 from providers import Says, serving
 
@@ -108,3 +109,18 @@ def test_the_minute_has_its_budget(limit: dict[str, int], tokens: int) -> None:
         gateway.spent(tokens)
 
     assert gateway._delay(tokens) > 50
+
+
+def test_row_30_who_resumes_is_not_held_back_by_the_waits_before() -> None:
+    gateway = Gateway(Limits(backoff=0.5))
+    for _ in range(8):
+        with gateway._place(threading.Event(), 0):
+            gateway._failed(Transient("no", "http_503"))
+            gateway._not_before = 0.0
+    gateway._not_before = time.monotonic() + 20
+    assert gateway.is_down()
+
+    gateway.trusted()
+
+    assert not gateway.is_down()
+    assert gateway._delay(0) == 0
