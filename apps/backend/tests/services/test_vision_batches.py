@@ -169,3 +169,30 @@ def test_verified_cards_of_the_batch_are_examples_for_the_others_and_never_for_t
     assert shown["b.jpg"] == shown["c.jpg"], "both were shown a.jpg"
     assert shown["a.jpg"] == shown["d.jpg"], "both were shown c.jpg"
     assert shown["a.jpg"] != shown["b.jpg"]
+
+
+def test_row_46_no_option_moves_the_provider_and_no_error_repeats_what_it_said(
+    read_by: OpenVision, caplog: pytest.LogCaptureFixture
+) -> None:
+    """What an inside server says in an error would be the booty of who could choose the address."""
+    booty = "inside-booty-0123"
+    with serving(lambda _b, _n: GOOD) as other:
+        drawer, server = read_by(lambda _b, n: Says(booty, 500 if n % 2 else 400))
+        elsewhere = {
+            "base_url": other.url,
+            "url": other.url,
+            "provider": {"base_url": other.url},
+            "api_base": other.url,
+        }
+        body = {"title": "T", "fields": ["Titel"], "engine": "vision", "model": other.url, "options": elsewhere}
+        made = drawer.client.post("/api/v1/batches", json=body)
+        batch = made.json()["name"] if made.status_code == 201 else filled(drawer)
+        drawer.upload(batch, "more.jpg")
+        drawer.run_to_end(batch, seconds=60)
+        told = json.dumps([drawer.get(batch), drawer.results(batch), drawer.record(batch, "more.jpg"), drawer.dump()])
+
+    assert server.bodies
+    assert not other.bodies
+    assert not other.pages
+    assert booty not in told
+    assert booty not in caplog.text
