@@ -26,20 +26,12 @@ from app.imaging.decoder import Decoder
 from app.services import integrity
 from app.services.bootstrap import Parts
 from drawers import Drawer, scan
+from ports import held_port
 
 TESTS = Path(__file__).resolve().parents[1]
 START_SECONDS = 60.0
 STOP_SECONDS = 40.0
 Entry = dict[str, object]
-
-
-def held_port() -> tuple[socket.socket, int]:
-    """A port, and a socket that keeps all others from it while it is open; a server may listen there."""
-    held = socket.socket()
-    held.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-    held.bind(("127.0.0.1", 0))
-    port: int = held.getsockname()[1]
-    return held, port
 
 
 def until(true: Callable[[], bool], what: str, seconds: float = 20.0) -> float:

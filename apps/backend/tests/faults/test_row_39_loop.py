@@ -13,7 +13,7 @@ import pytest
 import uvicorn
 from blockbuster import BlockBuster
 from faults.conftest import Record, Serve
-from faults.served import Served, held_port, small_scans, until, upload
+from faults.served import Served, small_scans, until, upload
 from faults.stand_in import PROBE
 from websockets.sync.client import connect
 
@@ -22,6 +22,7 @@ from app.core.config import Settings
 from app.main import create_app
 from app.services.readers import Offer
 from drawers import FIELDS, scan
+from ports import held_port
 from readers import Slow
 
 LAG_P99, LAG_MAX = 0.05, 0.25

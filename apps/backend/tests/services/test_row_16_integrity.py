@@ -101,10 +101,7 @@ def test_row_16_a_backup_that_is_restored_elsewhere_is_clean_and_the_same(
 ) -> None:
     batch = lived(drawer)
     drawer.parts.publisher.publish(batch)
-    results, scans = (
-        drawer.results(batch),
-        {path.name: path.read_bytes() for path in drawer.folder(batch).glob("*.jpg")},
-    )
+    results, scans = drawer.results(batch), originals(drawer, batch)
     backup, restored = tmp_path / "backup", tmp_path / "restored" / "data"
     shutil.copytree(drawer.parts.settings.data_dir, backup)
     drawer.client.delete(f"/api/v1/batches/{batch}").raise_for_status()

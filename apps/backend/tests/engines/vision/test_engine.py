@@ -148,7 +148,7 @@ def test_row_34_a_cancel_ends_a_call_that_hangs(tmp_path: Path) -> None:
         with pytest.raises(Cancelled):
             engine.read(scan, cancel)
 
-        assert time.monotonic() - began < 1.5
+        assert time.monotonic() - began <= 0.3 + 2
 
 
 def test_row_34_a_cancel_ends_the_wait_for_the_provider(tmp_path: Path) -> None:
@@ -159,7 +159,7 @@ def test_row_34_a_cancel_ends_the_wait_for_the_provider(tmp_path: Path) -> None:
         with pytest.raises(Cancelled):
             engine.read(scan, cancel)
 
-        assert time.monotonic() - began < 1.5
+        assert time.monotonic() - began <= 0.3 + 2
 
 
 @pytest.mark.parametrize(("about", "gone"), [("response_format", "response_format"), ("temperature", "temperature")])
