@@ -16,7 +16,7 @@ from starlette.testclient import WebSocketTestSession
 
 from app.models import layout
 from app.models.record import Line, Page
-from app.models.tables import Card, Reading
+from app.models.tables import Base, Card, Reading
 from app.services.bootstrap import Parts
 from providers import FaultyProvider
 from readers import ByBatch, Double, Gated
@@ -134,6 +134,14 @@ class Drawer:
         """Names of the plain files in the batch's folder, or in one of its parts."""
         folder = self.folder(batch) / part
         return sorted(p.name for p in folder.iterdir() if p.is_file()) if folder.is_dir() else []
+
+    def dump(self) -> dict[str, list[str]]:
+        """Every row of every table."""
+        with self.parts.database.reading() as session:
+            return {
+                table.name: sorted(repr(tuple(row)) for row in session.execute(select(table)))
+                for table in Base.metadata.sorted_tables
+            }
 
 
 @dataclass(slots=True)

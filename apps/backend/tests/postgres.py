@@ -5,12 +5,13 @@ from __future__ import annotations
 import os
 import pwd
 import shutil
-import socket
 import subprocess
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+
+from ports import held_port
 
 MISSING = "These tests need PostgreSQL: install it (on Debian: apt-get install postgresql), or run `make test`."
 
@@ -23,13 +24,6 @@ def _binary(name: str) -> str:
     if found is None:
         raise RuntimeError(MISSING)
     return found
-
-
-def _free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port: int = probe.getsockname()[1]
-        return port
 
 
 def _owner() -> pwd.struct_passwd | None:
@@ -45,7 +39,8 @@ def server() -> Iterator[str]:
     folder = Path(tempfile.mkdtemp(prefix="indexcards-pg-"))
     if owner:
         os.chown(folder, owner.pw_uid, owner.pw_gid)
-    data, port = folder / "data", _free_port()
+    held, port = held_port()
+    data = folder / "data"
     environment = {**os.environ, "LC_ALL": "C.UTF-8"}
     subprocess.run(
         [_binary("initdb"), "-D", data, "-U", "test", "-A", "trust", "-E", "UTF8", "--no-sync"],
@@ -57,6 +52,7 @@ def server() -> Iterator[str]:
         [*control, "-l", folder / "log", "-o", options, "start"],
         check=True, stdout=subprocess.DEVNULL, env=environment, cwd=folder, **user,
     )  # fmt: skip
+    held.close()
     try:
         yield f"postgresql://test@127.0.0.1:{port}"
     finally:

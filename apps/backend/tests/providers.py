@@ -22,7 +22,9 @@ LISTED = [
 
 @dataclass(frozen=True, slots=True)
 class Says:
-    """One answer. ``kind``: ``answer``, ``raw`` (body as it is), ``hang``, ``reset`` or ``drip``."""
+    """One answer. ``kind``: ``answer``, ``raw`` (body as it is), ``junk`` (instead of HTTP), ``endless``, ``hang``,
+    ``reset`` or ``drip``.
+    """
 
     content: object = ""
     status: int = 200
@@ -50,6 +52,8 @@ class FaultyProvider(ThreadingHTTPServer):
         self.pages: list[str] = []
         """What was asked for by GET."""
         self.peak = self.busy = 0
+        self.poured = 0
+        """Bytes of endless bodies."""
         self.moments: list[float] = []
         self.ending = threading.Event()
         self.guard = threading.Lock()
@@ -98,6 +102,13 @@ class _Handler(BaseHTTPRequestHandler):
             self.close_connection = True
             return
         content = says.content
+        if says.kind == "junk":
+            self.wfile.write(content if isinstance(content, bytes) else str(content).encode())
+            self.close_connection = True
+            return
+        if says.kind == "endless":
+            self._pour(server)
+            return
         if says.kind == "raw":
             self._send(says.status, content if isinstance(content, bytes) else str(content).encode(), says.headers)
             return
@@ -117,6 +128,14 @@ class _Handler(BaseHTTPRequestHandler):
             if server.ending.wait(0.05):
                 return
             self.wfile.write(bytes([byte]))
+
+    def _pour(self, server: FaultyProvider) -> None:
+        self.send_response(200)
+        self.end_headers()
+        self.close_connection = True
+        while not server.ending.is_set():
+            self.wfile.write(b" " * 65536)
+            server.poured += 65536
 
     def _send(self, status: int, body: bytes, headers: dict[str, str]) -> None:
         self.send_response(status)

@@ -112,3 +112,35 @@ test("readers_say_where_scans_go_and_never_the_key", async ({ page }) => {
   expect(await page.content()).not.toContain(KEY);
   await expectAccessible(page, () => page.getByRole("heading", { level: 1 }).waitFor());
 });
+
+test("row_49_the_browser_keeps_no_key", async ({ page, request }) => {
+  const batch = await drawer(request);
+  const heard: string[] = [];
+  page.on("websocket", (socket) => socket.on("framereceived", ({ payload }) => heard.push(String(payload))));
+  for (const place of ["engines", `batches/${batch}/setup`, `batches/${batch}/run`]) {
+    await page.goto(`${service.address}/${place}`);
+    await page.getByRole("heading", { level: 1 }).waitFor();
+  }
+  await request.post(`${service.address}/api/v1/batches/${batch}/start`);
+  await expect(page.getByText("All is read: 8 cards.")).toBeVisible({ timeout: 30_000 });
+  const kept = await page.evaluate(async () => {
+    const databases = await indexedDB.databases();
+    const cached = (await Promise.all((await caches.keys()).map((name) => caches.open(name)))).map((cache) =>
+      cache.keys(),
+    );
+    const addresses = performance.getEntriesByType("resource").map((entry) => entry.name);
+    return {
+      storage: JSON.stringify([Object.entries(localStorage), Object.entries(sessionStorage), history.state]),
+      databases: databases.length,
+      cached: (await Promise.all(cached)).flat().length,
+      cookies: document.cookie,
+      addresses,
+    };
+  });
+
+  expect(heard.length).toBeGreaterThan(0);
+  expect(kept.addresses.length).toBeGreaterThan(0);
+  expect(kept.storage, "storage was looked at").toContain("scroll-restoration");
+  expect(JSON.stringify([kept, heard])).not.toContain(KEY);
+  expect([kept.databases, kept.cached, kept.cookies]).toEqual([0, 0, ""]);
+});

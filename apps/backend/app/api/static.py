@@ -11,7 +11,7 @@ from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import FileResponse, Response
 from starlette.staticfiles import StaticFiles
-from starlette.types import Receive, Scope, Send
+from starlette.types import Message, Receive, Scope, Send
 
 from app.core import names
 from app.services import ingest
@@ -41,12 +41,20 @@ class BatchFiles:
             return
         path = scope["path"].removeprefix(scope.get("root_path", ""))
         parts = [part for part in path.split("/") if part]
-        found = await run_in_threadpool(self._find, parts)
+        try:
+            answer = await run_in_threadpool(self._answer, parts)
+            await answer(scope, receive, _Together(send))
+        except FileNotFoundError:  # moved or deleted meanwhile
+            raise HTTPException(404, "There is no such image.") from None
+
+    def _answer(self, parts: list[str]) -> FileResponse:
+        """Raises ``FileNotFoundError``."""
+        found = self._find(parts)
         if found is None:
-            raise HTTPException(404, "There is no such image.")
+            raise FileNotFoundError
         file, media_type = found
         headers = {**SANDBOX, "cache-control": "private, max-age=3600"}
-        await FileResponse(file, media_type=media_type, headers=headers)(scope, receive, send)
+        return FileResponse(file, media_type=media_type, headers=headers, stat_result=file.stat())
 
     def _find(self, parts: list[str]) -> tuple[Path, str] | None:
         """``batch/name.jpg``, or one of ``_errors``, ``_thumbs``, ``_view`` between them."""
@@ -71,6 +79,23 @@ class BatchFiles:
             return None
         file = folder.locate(filename, image.folder)
         return (file, image.media_type) if file else None
+
+
+class _Together:
+    """Sends the head of an answer with its first bytes: until these are there, it can still be another answer."""
+
+    def __init__(self, send: Send) -> None:
+        self._send = send
+        self._head: Message | None = None
+
+    async def __call__(self, message: Message) -> None:
+        if message["type"] == "http.response.start":
+            self._head = message
+            return
+        if self._head is not None:
+            head, self._head = self._head, None
+            await self._send(head)
+        await self._send(message)
 
 
 def _is_possible(ranges: str | None) -> bool:

@@ -9,6 +9,9 @@ from app.db.readings import Spent
 from app.models.reason import Reason
 from app.models.tables import Reading
 
+RESERVE = 3
+"""A card in flight may be asked for again: as many times its reader's mean cost is held back for it."""
+
 
 def ceiling_of(options: Mapping[str, JsonValue]) -> float | None:
     """US$ that a batch may cost in all, or None."""
@@ -35,14 +38,17 @@ class Budget:
             self._unpriced += 1
 
     def may_begin(self, in_flight: int) -> bool:
-        """Cards in flight cost what this reader's cards have cost; before that is known they go singly."""
+        """The next card costs what this reader's cards have cost, those in flight may cost more.
+
+        So they become fewer towards the ceiling. Before a cost is known they go singly.
+        """
         if self.ceiling is None:
             return True
         if self._unpriced:
             return False
         if not self._priced:
             return in_flight == 0 and self.spent < self.ceiling
-        return self.spent + (in_flight + 1) * self._own / self._priced <= self.ceiling
+        return self.spent + (RESERVE * in_flight + 1) * self._own / self._priced <= self.ceiling
 
     def reason(self) -> Reason:
         """Why no card may begin."""

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import json
 import re
 from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import example, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from app.core import names
@@ -117,3 +118,68 @@ def test_row_25_hostile_titles_make_safe_folders(house: House, name: str) -> Non
     assert house.folder(batch).parent == house.parts.settings.batches_dir
     assert (house.folder(batch) / "config.json").is_file()
     assert house.get(batch)["title"] == " ".join(name.split())
+
+
+ANY = st.characters(exclude_categories=())
+TITLES = st.text(ANY, min_size=1, max_size=300) | st.sampled_from(HOSTILE).flatmap(
+    lambda name: st.text(max_size=3).map(lambda more: name[:250] + more)
+)
+WIRE = st.binary(min_size=1, max_size=300).map(lambda raw: re.sub(rb'[\r\n\x00"\\\\]', b"_", raw)) | st.text(
+    st.characters(exclude_categories=("Cs",), exclude_characters='\r\n\x00"\\'), min_size=1
+).map(str.encode)
+"""Names of files as bytes: not always UTF-8, half characters too."""
+BOUNDED = settings(max_examples=40, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck))
+
+
+def test_row_25_any_title_makes_a_safe_folder_or_is_refused(house: House) -> None:
+    root = house.parts.settings.batches_dir
+    made = 0
+
+    @BOUNDED
+    @given(TITLES)
+    def check(title: str) -> None:
+        nonlocal made
+        before = {path.name for path in root.iterdir()}
+        body = json.dumps({"title": title, "fields": ["A"]})
+        answer = house.client.post("/api/v1/batches", content=body, headers={"content-type": "application/json"})
+        new = {path.name for path in root.iterdir()} - before
+        if answer.status_code == 422:
+            assert new == set()
+            return
+        assert answer.status_code == 201, answer.text
+        name = answer.json()["name"]
+        assert new == {name}
+        assert is_portable(name), name
+        assert answer.json()["title"] == " ".join(title.split())
+        made += 1
+
+    check()
+    assert made
+
+
+def test_row_25_any_name_of_a_file_stays_in_its_batch_and_is_shown(house: House) -> None:
+    batch, data_dir = house.batch(), house.parts.settings.data_dir
+    stored: list[str] = []
+
+    @BOUNDED
+    @given(WIRE)
+    def check(name: bytes) -> None:
+        head = b'--x\r\nContent-Disposition: form-data; name="files"; filename="' + name + b'"\r\n\r\n'
+        content = head + scan(str(len(stored)), size=(64, 48)) + b"\r\n--x--\r\n"
+        kind = {"content-type": "multipart/form-data; boundary=x"}
+        answer = house.client.post(f"/api/v1/batches/{batch}/images", content=content, headers=kind)
+        assert answer.status_code == 200, answer.text
+        (one,) = answer.json()["stored"]
+        assert is_portable(one["filename"]), one
+        assert one["original_name"].encode("utf-8")
+        if (told := name.decode("utf-8", "ignore")).isprintable() and told.encode() == name and len(told) <= 500:
+            assert one["original_name"] == told
+        stored.append(one["filename"])
+
+    check()
+    kept = {path.name for path in house.folder(batch).iterdir() if path.is_file()} - {"config.json"}
+    assert kept == set(stored)
+    assert len({names.stem_key(name) for name in stored}) == len(stored)
+    assert {path.name for path in data_dir.iterdir()} <= {
+        "batches", "indexcards.db", "indexcards.db-wal", "indexcards.db-shm", "runs", "trash", "locks",
+    }  # fmt: skip

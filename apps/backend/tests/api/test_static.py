@@ -45,12 +45,14 @@ def test_row_45_ten_thousand_ranges_cost_nothing(drawer: Drawer) -> None:
     batch = drawer.filled("a.jpg")
     ranges = "bytes=" + ",".join(f"{n}-{n}" for n in range(10_000))
 
-    begun = time.process_time()
-    answer = drawer.client.get(f"/batches-static/{batch}/a.jpg", headers={"range": ranges})
-    spent = time.process_time() - begun
+    spent = []
+    for _ in range(5):
+        begun = time.process_time()
+        answer = drawer.client.get(f"/batches-static/{batch}/a.jpg", headers={"range": ranges})
+        spent.append(time.process_time() - begun)
 
     assert answer.status_code == 416
-    assert spent < 0.25
+    assert min(spent) < 0.05
 
 
 @pytest.mark.parametrize(

@@ -45,7 +45,7 @@ def test_every_separator_is_read_back(name: Separator, sign: str) -> None:
     assert row["Komponist"] == value
 
 
-def test_formulas_are_text_in_the_default_and_as_they_are_in_the_faithful_mode() -> None:
+def test_row_47_formulas_are_text_in_the_default_and_as_they_are_in_the_faithful_mode() -> None:
     cards = [record(data={"Komponist": "=cmd|' /C calc'!A0", "Signatur": "-"}), failed(error="@SUM(1)")]
 
     safe = table(exported(CsvExporter(), cards))
@@ -65,7 +65,7 @@ def test_a_heading_is_no_formula_either() -> None:
     assert "'=1+1" in next(csv.reader(io.StringIO(content.decode("utf-8-sig"))))
 
 
-def test_terrible_cards_each_get_their_line() -> None:
+def test_row_47_terrible_cards_each_get_their_line() -> None:
     rows = table(exported(CsvExporter(), terrible()))
 
     assert len(rows) == len(terrible())

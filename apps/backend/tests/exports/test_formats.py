@@ -12,7 +12,7 @@ from app.exports.formats import FORMATS, exporter, write_file
 
 
 @pytest.mark.parametrize("name", FORMATS)
-def test_every_format_is_written_to_a_whole_file(name: str, tmp_path: Path) -> None:
+def test_row_47_every_format_is_written_to_a_whole_file(name: str, tmp_path: Path) -> None:
     to = exporter(name)
     path = tmp_path / f"out{to.suffix}"
 
@@ -24,7 +24,7 @@ def test_every_format_is_written_to_a_whole_file(name: str, tmp_path: Path) -> N
 
 
 @pytest.mark.parametrize("name", FORMATS)
-def test_the_old_file_stays_when_the_records_break_off(name: str, tmp_path: Path) -> None:
+def test_row_47_the_old_file_stays_when_the_records_break_off(name: str, tmp_path: Path) -> None:
     path = tmp_path / "out"
     path.write_bytes(b"old")
 

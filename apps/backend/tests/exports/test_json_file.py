@@ -27,7 +27,7 @@ def test_an_empty_batch_is_an_empty_array() -> None:
     assert json.loads(exported(JsonExporter(), [])) == []
 
 
-def test_half_a_surrogate_pair_is_escaped_and_comes_back() -> None:
+def test_row_47_half_a_surrogate_pair_is_escaped_and_comes_back() -> None:
     content = exported(JsonExporter(), [record(data={"Komponist": "ä\udc00\\", "\ud800": '"\ud801'})])
 
     assert rb"\udc00\\" in content
@@ -49,7 +49,7 @@ def test_numbers_that_json_does_not_know_become_null_and_are_told_of() -> None:
     assert report.notes == ("nan.jpg: numbers that are not finite are written as null.",)
 
 
-def test_a_record_that_json_cannot_hold_is_there_as_a_failed_one() -> None:
+def test_row_47_a_record_that_json_cannot_hold_is_there_as_a_failed_one() -> None:
     out = io.BytesIO()
 
     report = JsonExporter().write(terrible(), sheet(), out)

@@ -6,6 +6,7 @@ import csv
 import io
 import json
 import os
+import random
 import subprocess
 import sys
 import zipfile
@@ -124,3 +125,37 @@ def test_row_47_ten_thousand_cards_are_quick_and_need_little_memory(name: str, s
     assert figures["seconds"] <= seconds
     assert figures["megabytes"] <= 100
     assert (figures["first_byte"] or 0) <= 0.5
+
+
+LETTERS = "=+-@\t\r\n\0'\",;<>&_x0041\\u0D8 aÄß\u0308\u200b\u2028\u202e\ud83d\ude00\uffff\x0b\x1b\x7f\x85"
+
+
+def wild(dice: random.Random) -> str | None:
+    """Most are short, a few longer than a cell of a spreadsheet."""
+    length = dice.choice((0, 1, 2, 5, 20, 20, 20)) if dice.random() < 0.999 else 33_000
+    return "".join(dice.choices(LETTERS, k=length)) or None
+
+
+@pytest.mark.parametrize("seed", [0, *(pytest.param(seed, marks=pytest.mark.bar) for seed in range(1, 20))])
+def test_row_47_ten_thousand_wild_cards_come_back_from_every_format(seed: int) -> None:
+    dice = random.Random(seed)
+    drawer = [{field: wild(dice) for field in FIELDS} for _ in range(10_000)]
+    made, names = cards(drawer), [f"{number}.jpg" for number in range(len(drawer))]
+    csv.field_size_limit(10**7)
+
+    for faithful in (False, True):
+        rows = read_csv(exported(CsvExporter(faithful=faithful), made), ",")
+        assert [row[0] for row in rows] == names
+        back = [[restore(cell, faithful=faithful) for cell in row[1:4]] for row in rows]
+        assert back == [[data[field] or "" for field in FIELDS] for data in drawer]
+    assert json.loads(exported(JsonExporter(), made)) == json.loads(json.dumps(made))
+
+    book = openpyxl.load_workbook(io.BytesIO(exported(XlsxExporter(), made)), read_only=True)
+    whole: dict[tuple[object, object], str] = {}
+    for name, field, _, _, text in list(book["Long texts"].values)[1:]:
+        whole[name, field] = whole.get((name, field), "") + str(text)
+    assert whole, "some were too long for a cell"
+    for name, data, row in zip(names, drawer, list(book["Cards"].values)[1:], strict=True):
+        for field, cell in zip(FIELDS, row[1:4], strict=True):
+            text = whole.get((name, field), str(cell or ""))
+            assert lines(unescape(text)) == lines(data[field] or ""), (name, field)

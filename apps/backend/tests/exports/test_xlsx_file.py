@@ -63,7 +63,7 @@ def test_columns_are_as_wide_as_their_content_within_bounds() -> None:
         "TRUE",
     ],
 )
-def test_a_text_is_a_text_whatever_it_looks_like(text: str) -> None:
+def test_row_47_a_text_is_a_text_whatever_it_looks_like(text: str) -> None:
     content = exported(XlsxExporter(), [record(data={"Komponist": text})])
     cell = book(content)["Cards"]["B2"]
 
@@ -86,7 +86,7 @@ def test_no_text_is_taken_for_markup(text: str) -> None:
     assert column(exported(XlsxExporter(), [record(data={"Komponist": text})]), "Komponist") == [text]
 
 
-def test_control_characters_are_visible_and_reported() -> None:
+def test_row_47_control_characters_are_visible_and_reported() -> None:
     content = exported(XlsxExporter(), [record("a.jpg", data={"Komponist": "a\x00\x0b\ud800\uffff"})])
 
     assert column(content, "Komponist") == [r"a\u0000\u000B\uD800\uFFFF"]
@@ -101,7 +101,7 @@ def test_line_breaks_of_any_kind_become_line_breaks() -> None:
 
 
 @pytest.mark.parametrize(("text", "fits"), [("x" * 32_767, True), ("x" * 32_768, False), ("𝄞" * 16_384, False)])
-def test_a_text_is_set_aside_only_when_it_is_too_long_for_a_cell(text: str, fits: bool) -> None:
+def test_row_47_a_text_is_set_aside_only_when_it_is_too_long_for_a_cell(text: str, fits: bool) -> None:
     content = exported(XlsxExporter(), [record(data={"Komponist": text})])
 
     assert (column(content, "Komponist") == [text]) is fits
@@ -109,7 +109,7 @@ def test_a_text_is_set_aside_only_when_it_is_too_long_for_a_cell(text: str, fits
     assert len(notes(content)) == (not fits)
 
 
-def test_a_text_too_long_for_a_cell_is_whole_in_its_own_sheet_and_reported() -> None:
+def test_row_47_a_text_too_long_for_a_cell_is_whole_in_its_own_sheet_and_reported() -> None:
     text = "".join(f"{number} 𝄞\n" for number in range(8_000))
     content = exported(XlsxExporter(), [record(data={"Signatur": text}), record(data={"Signatur": "short"})])
 
@@ -124,7 +124,7 @@ def test_a_text_too_long_for_a_cell_is_whole_in_its_own_sheet_and_reported() -> 
     assert f'000123.jpg, column "Signatur": the text has {len(text):,} characters' in notes(content)[0]
 
 
-def test_terrible_cards_each_get_their_row() -> None:
+def test_row_47_terrible_cards_each_get_their_row() -> None:
     content = exported(XlsxExporter(), terrible())
 
     assert len(column(content, "filename")) == len(terrible())
@@ -170,7 +170,7 @@ def test_too_many_fields_are_refused() -> None:
         exported(XlsxExporter(), [], sheet(*map(str, range(16_384))))
 
 
-def test_nothing_is_left_behind_when_the_records_break_off(tmp_path: Path) -> None:
+def test_row_47_nothing_is_left_behind_when_the_records_break_off(tmp_path: Path) -> None:
     def broken() -> Iterator[RecordDict]:
         yield record()
         raise ConnectionError("the database went away")

@@ -26,18 +26,12 @@ from app.imaging.decoder import Decoder
 from app.services import integrity
 from app.services.bootstrap import Parts
 from drawers import Drawer, scan
+from ports import held_port
 
 TESTS = Path(__file__).resolve().parents[1]
 START_SECONDS = 60.0
 STOP_SECONDS = 40.0
 Entry = dict[str, object]
-
-
-def free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port: int = probe.getsockname()[1]
-        return port
 
 
 def until(true: Callable[[], bool], what: str, seconds: float = 20.0) -> float:
@@ -77,6 +71,7 @@ class Served:
     flags: tuple[str, ...] = ()
     process: subprocess.Popen[bytes] | None = None
     port: int = 0
+    held: socket.socket | None = None
     children: list[psutil.Process] = field(default_factory=list)
 
     # its places
@@ -111,7 +106,9 @@ class Served:
         """Start without waiting."""
         assert self.process is None
         self.folder.mkdir(exist_ok=True)
-        self.port = free_port()
+        if self.held is not None:
+            self.held.close()
+        self.held, self.port = held_port()
         environment = {
             **os.environ,
             "PYTHONPATH": os.pathsep.join([str(TESTS.parent), str(TESTS)]),
@@ -185,6 +182,8 @@ class Served:
             with suppress(ProcessLookupError):
                 os.killpg(self.process.pid, signal.SIGKILL)
             self._reap(self.process, STOP_SECONDS)
+        if self.held is not None:
+            self.held.close()
 
     # talking to it
 

@@ -7,6 +7,7 @@ import threading
 import time
 from collections.abc import Callable
 from contextlib import suppress
+from functools import partial
 
 import httpx2
 import pytest
@@ -19,6 +20,8 @@ from drawers import Drawer
 INTERRUPTED_WITHIN = 5.0
 """Seconds of work of the new process: those of the clock say more of the machine's other guests."""
 IDLE = ("completed", "interrupted")
+A_CYCLE = 40
+"""Cards for each kill: it comes when half of them are begun, so that some are left, however slow the machine is."""
 
 
 def _restart(server: Served, decoder: Decoder) -> None:
@@ -27,8 +30,18 @@ def _restart(server: Served, decoder: Decoder) -> None:
     assert server.check(decoder) == []
 
 
-def _during(work: Callable[[], None], server: Served, seconds: float) -> None:
-    """Kill the server ``seconds`` after the work began; what the work then meets is a lost connection."""
+def _during(
+    work: Callable[[], None],
+    server: Served,
+    seconds: float,
+    *,
+    begun: Callable[[], bool] = lambda: True,
+    enough: Callable[[], bool] = lambda: False,
+) -> None:
+    """Kill the server ``seconds`` after the work has begun, or as soon as it has done enough.
+
+    What the work then meets is a lost connection.
+    """
 
     def carefully() -> None:
         with suppress(httpx2.TransportError):
@@ -36,21 +49,26 @@ def _during(work: Callable[[], None], server: Served, seconds: float) -> None:
 
     worker = threading.Thread(target=carefully)
     worker.start()
-    time.sleep(seconds)
+    until(begun, "the work has begun")
+    end = time.monotonic() + seconds
+    while time.monotonic() < end and not enough():
+        time.sleep(max(0.0, min(0.02, end - time.monotonic())))
     server.kill()
     worker.join(30)
     assert not worker.is_alive()
 
 
 def _seen_until_killed(server: Served, drawer: Drawer, batch: str, seconds: float) -> dict[str, Entry]:
-    """Results that were handed out, whole, before the kill."""
+    """Start; results that were handed out, whole, before the kill. That comes while cards are left."""
     seen: dict[str, Entry] = {}
+    before = len(server.calls(batch=batch))
+    drawer.start(batch)
 
     def look() -> None:
         while True:
             seen.update(whole(drawer.results(batch)))
 
-    _during(look, server, seconds)
+    _during(look, server, seconds, enough=lambda: len(server.calls(batch=batch)) - before > A_CYCLE / 2)
     return seen
 
 
@@ -65,7 +83,6 @@ def _lose_nothing(server: Served, decoder: Decoder, record: Record, cards: int, 
         with server.drawer() as drawer:
             if drawer.get(batch)["status"] == "completed":
                 break
-            drawer.start(batch)
             seen.update(_seen_until_killed(server, drawer, batch, random.uniform(0.02, 0.6)))
         kills += 1
 
@@ -101,7 +118,7 @@ def test_row_01_a_killed_run_loses_no_result_and_reads_few_cards_again(
     server = serve()
     cycles = 2 if server.database_url else 6
 
-    _lose_nothing(server, decoder, record, cards=40 * cycles, cycles=cycles)
+    _lose_nothing(server, decoder, record, cards=A_CYCLE * cycles, cycles=cycles)
 
 
 @pytest.mark.bar
@@ -111,7 +128,7 @@ def test_row_01_five_hundred_kills_lose_nothing(serve: Serve, decoder: Decoder, 
     cycles = 50 if server.database_url else 500
 
     for _ in range(cycles // 50):
-        _lose_nothing(server, decoder, record, cards=2000, cycles=50)
+        _lose_nothing(server, decoder, record, cards=A_CYCLE * 50, cycles=50)
         server.terminate()
 
 
@@ -159,7 +176,7 @@ def test_row_01_a_kill_during_corrections_keeps_every_acknowledged_one(serve: Se
 
     for _ in range(1 if server.database_url else 2):
         with server.drawer() as drawer:
-            _during(lambda drawer=drawer: correct(drawer), server, random.uniform(0.1, 0.8))
+            _during(partial(correct, drawer), server, random.uniform(0.0, 0.8), begun=lambda: bool(acknowledged))
         _restart(server, decoder)
 
         with server.drawer() as drawer:

@@ -7,10 +7,18 @@ import shutil
 import tempfile
 from pathlib import Path
 
+import pytest
 from faults.last_act import opened
 from faults.served import small_scans, until
 from hypothesis import HealthCheck, settings
-from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
+from hypothesis.stateful import (
+    RuleBasedStateMachine,
+    initialize,
+    invariant,
+    precondition,
+    rule,
+    run_state_machine_as_test,
+)
 from hypothesis.strategies import booleans, integers
 
 from app.core.config import Settings
@@ -198,7 +206,17 @@ class OneBatch(RuleBasedStateMachine):
         assert all(after in LEGAL[before] | LEGAL["running"] for before, after in steps), self.seen
 
 
-TestOneBatch = OneBatch.TestCase
-TestOneBatch.settings = settings(
+BOUNDED = settings(
     max_examples=12, stateful_step_count=15, deadline=None, suppress_health_check=list(HealthCheck), derandomize=True
 )
+LONG = settings(BOUNDED, max_examples=200, stateful_step_count=30, derandomize=False)
+
+
+def test_row_09_a_batch_does_what_its_model_says() -> None:
+    run_state_machine_as_test(OneBatch, settings=BOUNDED)
+
+
+@pytest.mark.bar
+@pytest.mark.timeout(3600)
+def test_row_09_a_batch_does_what_its_model_says_for_long() -> None:
+    run_state_machine_as_test(OneBatch, settings=LONG)

@@ -3,6 +3,7 @@
 import time
 import zlib
 from contextlib import suppress
+from inspect import signature as inspect_signature
 from pathlib import Path
 
 import numpy as np
@@ -12,6 +13,7 @@ from imaging import samples
 from imaging.processes import Peaks, children, only_child, peak_bytes
 from imaging.samples import Put
 
+from app.core.config import Settings
 from app.imaging import work
 from app.imaging.decoder import Decoder
 from app.imaging.header import Limits, inspect
@@ -56,6 +58,12 @@ def test_row_18_a_claim_is_refused_from_the_header(name: str, put: Put, decoder:
 
     assert refused.value.code == code
     assert min(seconds) <= HEADER_SECONDS
+
+
+def test_row_18_a_page_that_takes_20_seconds_is_given_up() -> None:
+    assert inspect_signature(Decoder).parameters["timeout"].default == 20
+    assert inspect_signature(Decoder).parameters["memory_bytes"].default == CHILD_BYTES
+    assert Settings.model_fields["decode_timeout"].default == 20
 
 
 def test_row_18_the_169_megapixel_png_is_small(put: Put) -> None:

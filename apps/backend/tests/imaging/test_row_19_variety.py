@@ -165,6 +165,18 @@ def test_row_19_thumbnails_come_out_right(name: str, decoder: Decoder, put: Put,
     assert error <= MEAN_ERROR
 
 
+@pytest.mark.parametrize("name", VARIETY)
+def test_row_19_pictures_for_other_machines_come_out_right(name: str, decoder: Decoder, put: Put) -> None:
+    content, expected = VARIETY[name]()
+
+    with Image.open(io.BytesIO(decoder.jpeg(put("file", content)))) as made:
+        found = rgb(made).astype(int)
+
+    assert found.shape == expected.shape
+    assert np.abs(found - expected.astype(int)).mean() <= 2 * MEAN_ERROR, "it is compressed once more"
+    assert abs(found.mean() - expected.astype(int).mean()) <= MEAN_ERROR, "no grey is clipped"
+
+
 # What EXIF 1-8 mean: the stored picture is the upright one under the inverse of this.
 STORED = {
     1: lambda a: a,

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from concurrent.futures import ThreadPoolExecutor
+
 from app.services import results
 from drawers import House, OpenDrawer, scan
 from readers import Gated, Stubborn, reading_of
@@ -40,9 +42,13 @@ def test_row_10_a_cancelled_batch_is_deleted_for_good(open_drawer: OpenDrawer) -
 
     assert drawer.client.delete(f"/api/v1/batches/{batch}").status_code == 204
     reader.gate.release(10)  # the late results come now
+    drawer.parts.engine.executor.shutdown()
     drawer.parts.publisher.stop()
 
+    assert reader.calls
     assert not drawer.folder(batch).exists()
+    assert not [path for path in drawer.parts.settings.data_dir.rglob(f"*{batch}*") if path.is_file()]
+    assert all(not rows for name, rows in drawer.dump().items() if name in ("batches", "images", "cards", "readings"))
     assert drawer.client.get(f"/api/v1/batches/{batch}/results").status_code == 404
 
 
@@ -55,6 +61,7 @@ def test_row_10_a_late_result_of_an_earlier_run_is_not_stored(open_drawer: OpenD
     before = drawer.record(batch, "a.jpg")
 
     reader.gate.release(5)
+    drawer.parts.engine.executor.shutdown()
 
     assert drawer.record(batch, "a.jpg") == before
     assert drawer.on_disk(batch, "_errors") == ["a.jpg"]
@@ -79,3 +86,22 @@ def test_row_10_a_result_for_a_card_that_is_gone_makes_no_card(house: House) -> 
     assert house.get(batch)["total"] == 1
     assert house.results(batch) == []
     assert house.on_disk(batch) == ["b.jpg", "config.json"]
+
+
+def test_row_10_pictures_that_are_made_while_their_batch_is_deleted_bring_nothing_back(house: House) -> None:
+    names = [f"{n}.tif" for n in range(6)]
+    content = {name: scan(name, kind="TIFF") for name in names}
+    data_dir = house.parts.settings.data_dir
+    for _ in range(4):
+        batch = house.batch()
+        house.upload(batch, *names, content=content)
+        images = house.client.get(f"/api/v1/batches/{batch}/images").json()["items"]
+        wanted = [image[kind] for image in images for kind in ("thumbnail_url", "view_url")]
+        with ThreadPoolExecutor(4) as crowd:
+            looking = [crowd.submit(house.client.get, url) for url in wanted]
+            assert house.client.delete(f"/api/v1/batches/{batch}").status_code == 204
+            codes = {answer.result().status_code for answer in looking}
+
+        assert codes <= {200, 404}
+        assert not house.folder(batch).exists()
+        assert not [path for path in data_dir.rglob("*") if batch in str(path)]

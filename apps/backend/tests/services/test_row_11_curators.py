@@ -6,6 +6,7 @@ import threading
 from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
+import pytest
 from httpx2 import Response
 
 from drawers import House
@@ -115,6 +116,40 @@ def test_row_11_a_late_machine_does_not_undo_an_edit_made_meanwhile(house: House
     assert (after["data"]["Titel"], after["extracted"]["Titel"]) == ("Meanwhile", "Titel of a.jpg")
     found = house.client.get(f"/api/v1/batches/{batch}/records", params={"q": "meanwhile"}).json()
     assert found["total"] == 1
+
+
+@pytest.mark.parametrize("action", ["retry", "retry-image/a.jpg", "start?anew=true"])
+def test_row_11_what_is_typed_in_while_a_card_is_read_again_stays(house: House, action: str) -> None:
+    """The machine's new reading is kept beside it, and each change has its line in the history."""
+    batch = house.read_by(torn("a.jpg"), "a.jpg", "b.jpg")
+    house.run_to_end(batch)
+    before = detail(house, batch)
+    edit(house, batch, "a.jpg", before["version"], set={"Titel": "Zuvor", "Komponist": "Zuvor"}, who="Ada")
+    gate = house.reader.of[batch] = Gated()
+    assert house.client.post(f"/api/v1/batches/{batch}/{action}").status_code in (200, 202)
+    assert gate.begun.acquire(timeout=10)
+    now = detail(house, batch)["version"]
+    meanwhile = edit(house, batch, "a.jpg", now, set={"Titel": "Inzwischen"}, reject=["Signatur"], who="Bob")
+    version = meanwhile.json()["version"]
+    gate.gate.release(5)
+    house.run_to_end(batch, start=False)
+
+    after = detail(house, batch)
+    stale = edit(house, batch, "a.jpg", version - 1, set={"Titel": "Zu spät"})
+    assert meanwhile.status_code == 200
+    assert after["data"] == {"Komponist": "Zuvor", "Titel": "Inzwischen", "Signatur": None}
+    assert after["extracted"] == {name: f"{name} of a.jpg" for name in after["data"]}
+    assert after["review"] == {"Komponist": "corrected", "Titel": "corrected", "Signatur": "rejected"}
+    told = [(line["field"], line["value"], line["who"]) for line in after["history"]]
+    assert sorted(told, key=str) == sorted(
+        [
+            ("Titel", "Zuvor", "Ada"), ("Komponist", "Zuvor", "Ada"), ("Titel", "Inzwischen", "Bob"),
+            ("Signatur", None, "Bob"),
+        ],
+        key=str,
+    )  # fmt: skip
+    assert (stale.status_code, stale.json()["current_version"]) == (409, after["version"])
+    assert detail(house, batch) == after
 
 
 def test_row_11_edits_during_a_run_survive_it(house: House) -> None:

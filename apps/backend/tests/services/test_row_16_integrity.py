@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import os
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from fastapi.testclient import TestClient
 
 from app import cli
+from app.core.config import Settings
 from app.db import batches
+from app.main import create_app
 from app.models.enums import BatchStatus
 from drawers import Drawer, OpenDrawer
 from readers import torn
@@ -43,6 +47,10 @@ def lived(drawer: Drawer) -> str:
     for name in ("a", "b", "c", "torn"):
         drawer.client.get(f"/batches-static/{batch}/_thumbs/{name}.webp")
     return batch
+
+
+def originals(drawer: Drawer, batch: str) -> dict[str, bytes]:
+    return {path.name: path.read_bytes() for path in drawer.folder(batch).rglob("*.jpg")}
 
 
 def test_row_16_a_normal_life_leaves_no_finding(drawer: Drawer, capsys: Said) -> None:
@@ -85,6 +93,42 @@ def test_row_16_a_mended_store_is_clean_again(drawer: Drawer, capsys: Said) -> N
     (drawer.folder(batch) / "a.jpg").write_bytes(kept)
 
     assert check(drawer, capsys)[:2] == (0, [])
+
+
+@pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
+def test_row_16_a_backup_that_is_restored_elsewhere_is_clean_and_the_same(
+    drawer: Drawer, capsys: Said, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    batch = lived(drawer)
+    drawer.parts.publisher.publish(batch)
+    results, scans = drawer.results(batch), originals(drawer, batch)
+    backup, restored = tmp_path / "backup", tmp_path / "restored" / "data"
+    shutil.copytree(drawer.parts.settings.data_dir, backup)
+    drawer.client.delete(f"/api/v1/batches/{batch}").raise_for_status()
+    monkeypatch.delenv("INDEXCARDS_DATABASE_URL")
+    shutil.copytree(backup, restored)
+    capsys.readouterr()
+
+    code = cli.main(["check", "--data-dir", str(restored)])
+
+    assert (code, capsys.readouterr().out) == (0, "1 batches, 4 images, 0 findings\n")
+    with TestClient(
+        create_app(Settings(data_dir=restored, engine="local", decoders=1)), base_url="http://localhost"
+    ) as client:
+        again = Drawer(client, client.app.state.indexcards)  # type: ignore[attr-defined]
+        assert again.results(batch) == results
+        assert originals(again, batch) == scans
+
+
+@pytest.mark.parametrize("place", [0, 0.5, 1])
+def test_row_16_a_bit_that_flips_anywhere_in_an_original_is_told(drawer: Drawer, capsys: Said, place: float) -> None:
+    batch = lived(drawer)
+    path = drawer.folder(batch) / "_errors" / "torn.jpg"
+    content = bytearray(path.read_bytes())
+    content[round(place * (len(content) - 1))] ^= 1
+    path.write_bytes(content)
+
+    assert check(drawer, capsys)[:2] == (1, ["file_changed"])
 
 
 @pytest.mark.parametrize("content", [b"", b"[", b"{}", b"[1]", b'[{"filename": "a.jpg"}]', b"null"])

@@ -1,23 +1,21 @@
-"""Rows 28, 29, 32 to 34, 36 and 49 for whole batches: a model behind a provider that fails in each way."""
+"""Rows 29, 33 and 36 for whole batches: a model behind a provider that fails in each way."""
 
 from __future__ import annotations
 
 import base64
-import csv
 import io
-import json
-import logging
 import random
 import threading
-import time
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 from typing import Any
 
 import pytest
 from PIL import Image
 
+from app.engines.vision.ladder import MORE_ROOM
 from drawers import Drawer, OpenVision, scan
-from providers import KEY, Says
+from providers import Says
 
 FIELDS = ["Komponist", "Titel", "Signatur"]
 GOOD = {"Komponist": "Reger", "Titel": "Lied", "Signatur": "A 1"}
@@ -35,79 +33,33 @@ def filled(drawer: Drawer, count: int, **options: object) -> tuple[str, list[str
     return batch, names
 
 
-def test_row_28_a_storm_of_429_fails_no_card_and_shows_as_waiting(read_by: OpenVision) -> None:
-    calm = threading.Event()
-    drawer, server = read_by(lambda _b, _n: Says(GOOD) if calm.is_set() else Says("", 429, {"Retry-After": "1"}))
-    batch, names = filled(drawer, 30)
-    drawer.start(batch)
-    while not (waiting := drawer.client.get(f"/api/v1/batches/{batch}/cost").json()["waiting"]):
-        assert drawer.get(batch)["status"] == "running"
-    stormy = len(server.bodies)
-    calm.set()
-    ended = drawer.run_to_end(batch, start=False)
-
-    assert 0 < waiting <= 1.6
-    assert (ended["done"], ended["failed"]) == (len(names), 0)
-    assert stormy <= 4 * 3, "who was told to wait has waited"
-    assert server.peak <= 4
+LATENCY = 0.3
+CALLS = 4
 
 
-def test_row_29_thirty_percent_of_mixed_faults_lose_no_card(read_by: OpenVision) -> None:
+@pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
+def test_row_29_thirty_percent_of_mixed_faults_lose_no_card_and_little_time(read_by: OpenVision) -> None:
     dice = random.Random(28)
 
     def script(_body: dict[str, Any], _number: int) -> Says:
-        return dice.choice(FAULTS) if dice.random() < 0.3 else Says(GOOD)
+        says = dice.choice(FAULTS) if dice.random() < 0.3 else Says(GOOD)
+        at_once = says.status != 200 or says.kind == "reset"
+        return replace(says, seconds=0.0 if at_once else LATENCY)
 
     drawer, server = read_by(script)
     batch, names = filled(drawer, 60)
-    ended = drawer.run_to_end(batch, seconds=120)
+    ideal = len(names) * LATENCY / CALLS
+    shares = []
+    while len(shares) < 3 and (not shares or shares[-1] < 0.6):
+        before = len(server.bodies)
+        drawer.client.post(f"/api/v1/batches/{batch}/start", params={"anew": bool(before)}).raise_for_status()
+        ended = drawer.run_to_end(batch, start=False, seconds=120)
+        shares.append(ideal / (server.moments[-1] + LATENCY - server.moments[before]))
 
-    assert (ended["done"], ended["failed"]) == (len(names), 0)
-    assert {json.dumps(each["data"], sort_keys=True) for each in drawer.results(batch)} == {
-        json.dumps(GOOD, sort_keys=True)
-    }
-    assert len(server.bodies) > 1.2 * len(names)
-
-
-SHAPES: list[str] = [
-    json.dumps({**GOOD, "Titel": "A" * 10_000}), json.dumps({**GOOD, "Titel": "é\u0301\u200b\u202eabc"}),
-    json.dumps({**GOOD, "__proto__": {"x": 1}, "constructor": "c", "extra": [1, 2]}),
-    '{"Komponist": NaN, "Titel": Infinity, "Signatur": "A 1"}',
-    '{"Komponist": "a\\ud83d", "Titel": "\\u0000fc", "Signatur": "x"}',
-    '{"Komponist": ' + "9" * 5000 + ', "Titel": "T", "Signatur": null}', json.dumps([GOOD, GOOD]),
-    '{"Titel": "first", "Titel": "second", "Komponist": "K"}', json.dumps({"Titel": ["a", ["b", {"c": "d"}]]}),
-    json.dumps({"Titel": {"value": {"value": {"value": "deep"}}}}), json.dumps({"Titel": "=1+1", "Komponist": "@x"}),
-    json.dumps({"Titel": 'a"b,c;d\te\nf\r\ng', "Komponist": "'", "Signatur": "-1"}),
-    json.dumps({"Titel": True, "Komponist": 0.1}),
-    json.dumps({"Titel": "\x01\x02\x7f\x9f tail", "Komponist": "\ufffe\uffff"}), json.dumps({"Titel": "𝔘𝔫𝔦 👩‍👩‍👧"}),
-    '{"Titel": "half', json.dumps({"Titel": "<b>&amp;</b>"}), '{"Titel": "x"}' + "}" * 500,
-    "[" * 30 + json.dumps(GOOD) + "]" * 30,
-]  # fmt: skip
-
-
-def test_row_32_whatever_shape_an_answer_has_what_is_stored_survives_every_way_out(read_by: OpenVision) -> None:
-    drawer, _ = read_by(lambda _b, n: Says(SHAPES[n % len(SHAPES)]))
-    batch, names = filled(drawer, len(SHAPES))
-    ended = drawer.run_to_end(batch, seconds=60)
-    results = {str(each["filename"]): each for each in drawer.results(batch)}
-    at = f"/api/v1/batches/{batch}"
-    told = {each["filename"]: each for each in drawer.client.get(f"{at}/export", params={"format": "json"}).json()}
-    sheet = drawer.client.get(f"{at}/export", params={"format": "csv", "faithful": True}).content.decode("utf-8-sig")
-    rows = list(csv.DictReader(io.StringIO(sheet, newline="")))
-
-    assert ended["pending"] == 0
-    assert {str(each["status"]) for each in results.values()} <= {"done", "failed"}
-    assert sum(each["status"] == "done" for each in results.values()) >= len(SHAPES) - 1
-    assert {name: each["data"] for name, each in results.items()} == {name: each["data"] for name, each in told.items()}
-    assert len(rows) == len(names)
-    for row in rows:
-        name = next(value for value in row.values() if value in results)
-        data = results[name]["data"]
-        assert isinstance(data, dict)
-        assert {field: row[field] or None for field in FIELDS} == {field: data[field] or None for field in FIELDS}
-    for name in names:
-        assert drawer.client.get(f"{at}/records/{name}").status_code == 200
-    assert drawer.client.get(f"{at}/export", params={"format": "xlsx"}).status_code == 200
+        assert (ended["done"], ended["failed"]) == (len(names), 0)
+        assert all(each["data"] == GOOD for each in drawer.results(batch))
+        assert len(server.bodies) - before > 1.2 * len(names)
+    assert max(shares) >= 0.6, f"another guest of the machine may cost one run, not three: {shares}"
 
 
 def test_row_33_the_same_invented_card_again_and_again_pauses_the_batch(read_by: OpenVision) -> None:
@@ -123,71 +75,56 @@ def test_row_33_the_same_invented_card_again_and_again_pauses_the_batch(read_by:
     assert paused["pending"] != 0
 
 
-def test_row_34_a_batch_is_cancelled_while_every_call_hangs(read_by: OpenVision) -> None:
-    drawer, server = read_by(lambda _b, _n: Says(kind="hang"))
-    batch, _ = filled(drawer, 12)
-    drawer.start(batch)
-    while server.busy < 4:
-        assert drawer.get(batch)["status"] == "running"
-    began = time.monotonic()
-    drawer.client.post(f"/api/v1/batches/{batch}/cancel").raise_for_status()
-    said = drawer.get(batch)["status"]
-    ended = drawer.run_to_end(batch, start=False)
-    seconds = time.monotonic() - began
-    after = drawer.record(batch, "000.jpg")
-    reading = [thread for thread in threading.enumerate() if thread.name.startswith("run-")]
-
-    assert said in ("cancelling", "cancelled")
-    assert ended["status"] == "cancelled"
-    assert seconds <= 2
-    assert (ended["done"], ended["failed"]) == (0, 0)
-    assert after["readings"] == []
-    assert len(server.bodies) == 4
-    assert not reading
-
-
-def test_row_36_clicking_start_again_and_again_spends_nothing_past_the_ceiling(read_by: OpenVision) -> None:
-    drawer, server = read_by(lambda _b, _n: Says(GOOD))
-    batch, _ = filled(drawer, 20, ceiling=0.0055)
+def test_row_36_a_hundred_clicks_spend_nothing_past_the_ceiling(read_by: OpenVision) -> None:
+    refused = Says("I'm sorry, I can't help with that.")
+    drawer, server = read_by(lambda _b, n: Says(GOOD) if n < 3 else refused)
+    batch, _ = filled(drawer, 8, ceiling=0.0125)
     drawer.run_to_end(batch)
-    spent = len(server.bodies)
+    before = drawer.get(batch)
 
     def click(number: int) -> int:
-        path = "start" if number % 2 else "retry"
-        return drawer.client.post(f"/api/v1/batches/{batch}/{path}").status_code
+        return drawer.client.post(f"/api/v1/batches/{batch}/{'retry' if number % 4 else 'start'}").status_code
 
     with ThreadPoolExecutor(8) as clicks:
-        answers = list(clicks.map(click, range(40)))
-    drawer.parts.runs.join(batch, 20)
+        answers = list(clicks.map(click, range(100)))
+    assert drawer.parts.runs.join(batch, 30)
+    ended, cost = drawer.get(batch), drawer.client.get(f"/api/v1/batches/{batch}/cost").json()
 
-    assert spent == len(server.bodies) == 5
+    assert before["failed"], "there was something to retry"
     assert set(answers) <= {202, 409}
-    assert drawer.get(batch)["status"] == "paused"
+    assert ended["status"] in ("paused", before["status"])
+    assert ended["done"] == 3
+    assert len(server.bodies) <= 12 + 2, "the last card may be asked for twice more"
+    assert cost["spent"] == pytest.approx(len(server.bodies) * 0.001)
 
 
-def test_row_49_the_key_stands_in_no_file_no_log_and_no_answer(
-    read_by: OpenVision, caplog: pytest.LogCaptureFixture
-) -> None:
-    caplog.set_level(logging.DEBUG)
-    told = (
-        Says(f"no such key: {KEY}", 500), Says({**GOOD, "Titel": KEY}), Says(f"my key is {KEY}"), Says(KEY, 400),
-        Says(f"<html>{KEY}", kind="raw"), Says(GOOD, message={"refusal": KEY}), Says(f'{{"Titel": "{KEY}'),
-        Says(KEY, 401),
-    )  # fmt: skip
-    drawer, server = read_by(lambda _b, n: told[min(n, len(told) - 1)])
+def test_row_36_a_double_click_is_one_job(read_by: OpenVision) -> None:
+    ill = [False]
+    drawer, server = read_by(lambda _b, _n: Says("I'm sorry, I can't help with that." if ill[0] else GOOD, seconds=0.2))
     batch, names = filled(drawer, 8)
-    drawer.run_to_end(batch)
-    at = f"/api/v1/batches/{batch}"
-    paths = [at, f"{at}/results", f"{at}/cost", *(f"{at}/records/{name}" for name in names), "/api/v1/engines"]
-    shown = [drawer.client.get(path).text for path in [*paths, "/api/openapi.json", "/openapi.json"]]
-    kept = [path for path in drawer.parts.settings.data_dir.rglob("*") if path.is_file()]
+    for action in ("start", "retry"):
+        ill[0] = action == "start"
+        at_once, before = threading.Barrier(2), len(server.bodies)
 
-    assert KEY in server.keys[0]  # type: ignore[operator]
-    assert KEY not in json.dumps(server.bodies)
-    assert KEY not in caplog.text
-    assert "[key]" in json.dumps(drawer.results(batch)), "a server has sent it back as a value"
-    assert KEY not in json.dumps(shown)
-    assert not [path.name for path in kept if KEY.encode() in path.read_bytes()]
+        def click(_: int, action: str = action, at_once: threading.Barrier = at_once) -> int:
+            at_once.wait(10)
+            return drawer.client.post(f"/api/v1/batches/{batch}/{action}").status_code
+
+        with ThreadPoolExecutor(2) as fingers:
+            assert sorted(fingers.map(click, range(2))) == [202, 409]
+        drawer.run_to_end(batch, start=False)
+        assert len(server.bodies) - before == len(names) * (3 if action == "start" else 1)
+    assert drawer.get(batch)["done"] == len(names)
+
+
+def test_row_36_no_answer_may_be_longer_than_the_cap_on_tokens(read_by: OpenVision) -> None:
+    drawer, server = read_by(lambda _b, _n: Says('{"Komponist": "Reger", "Ti', finish="length"))
+    batch, _ = filled(drawer, 3)
+    drawer.run_to_end(batch)
+    asked = [body.get("max_tokens") or body.get("max_completion_tokens") for body in server.bodies]
+
+    assert len(asked) == 6, "once more, with more room"
+    assert max(asked) <= MORE_ROOM * min(asked)
 
 
 def test_scans_are_sent_no_larger_than_the_provider_wants(read_by: OpenVision) -> None:

@@ -98,16 +98,18 @@ class Gateway:
             self._tokens.append((time.monotonic(), tokens))
 
     def trusted(self) -> None:
-        """A person has resumed: the next call decides anew whether the provider is there."""
+        """A person has resumed: the next call decides anew, and at once, whether the provider is there."""
         with self._changed:
             self._probes = min(self._probes, PROBES - 1)
+            if not self._asked_to_wait:
+                self._not_before = 0.0
 
     def _enough(self, causes: Counter[str]) -> bool:
         return max(causes.values()) > SAME_CAUSE or causes.total() >= ALL_CAUSES
 
     def _backoff(self, failures: int, asked: float | None) -> float:
         most: float = min(self.limits.longest_backoff, self.limits.backoff * 2.0 ** (failures - 1))
-        return max(asked or 0.0, most * self._dice.uniform(0.5, 1.0))
+        return max(min(asked or 0.0, LONGEST_WAIT), most * self._dice.uniform(0.5, 1.0))
 
     @contextmanager
     def _place(self, cancel: CancelToken, tokens: int) -> Iterator[None]:

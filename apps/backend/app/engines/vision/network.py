@@ -20,10 +20,10 @@ from typing import Any
 import httpcore2
 import httpx2
 
+from app.engines.vision import resolving
 from app.engines.vision.providers import Origin, may_connect
+from app.engines.vision.resolving import SLICE, Resolve, resolved
 
-SLICE = 0.1
-"""Seconds after which a wait looks whether the batch was stopped."""
 UNSENT = ("x-stainless-", "openai-organization", "openai-project")
 """Headers that the SDK takes from the machine or its environment; nobody has asked for them."""
 CONNECT_SECONDS = 10.0
@@ -158,15 +158,6 @@ def _await(sock: socket.socket, ends: float, *, writing: bool) -> None:
             return
 
 
-Resolve = Callable[[str, int], list[tuple[int, str]]]
-
-
-def resolved(host: str, port: int) -> list[tuple[int, str]]:
-    """Family and address of each place that a name leads to. Raises ``OSError``."""
-    found = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
-    return [(family, str(place[0])) for family, _, _, _, place in found]
-
-
 class _Backend(httpcore2.NetworkBackend):
     """Connects to addresses that the provider may have, and to the very address that was judged."""
 
@@ -186,16 +177,16 @@ class _Backend(httpcore2.NetworkBackend):
             raise NotAllowed("another origin")
         ends = time.monotonic() + CONNECT_SECONDS
         trouble: OSError | httpcore2.ConnectTimeout = OSError("no address")
-        for family, address in self._addresses():
+        for family, address in self._addresses(ends):
             try:
                 return _Stream(_connected(family, address, ends))
             except (OSError, httpcore2.ConnectTimeout) as error:
                 trouble = error
         raise httpcore2.ConnectError(str(trouble)) from trouble
 
-    def _addresses(self) -> Iterator[tuple[int, tuple[str, int]]]:
+    def _addresses(self, ends: float) -> Iterator[tuple[int, tuple[str, int]]]:
         try:
-            found = self._resolve(self._origin.host, self._origin.port)
+            found = resolving.beside(self._resolve, self._origin, lambda: min(_check(), ends - time.monotonic()))
         except OSError as error:
             raise httpcore2.ConnectError(str(error)) from error
         allowed = [

@@ -173,10 +173,10 @@ def test_row_31_a_body_that_is_no_answer_is_a_fault(body: bytes, cause: str) -> 
 
 @pytest.mark.parametrize("tail", [" \n", "\\n", "\\u0000", "\\\\", '" '])
 def test_row_33_looking_for_loops_takes_no_time(tail: str) -> None:
-    began = time.perf_counter()
+    began = time.thread_time()
     suspicion.is_loop("x" + tail * 20_000 + "x")
 
-    assert time.perf_counter() - began < 0.5
+    assert time.thread_time() - began < 0.5
 
 
 def test_row_33_repetition_is_a_loop_and_dot_leaders_are_not() -> None:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import threading
+import time
 from pathlib import Path
 
 import pytest
 from engines.vision.asking import GOOD, OPENED, card, engine_at, first, read, values
 
 from app.engines.vision.engine import VisionEngine
-from app.engines.vision.faults import Limited
+from app.engines.vision.faults import Limited, Transient
 from app.engines.vision.gateway import LONGEST_WAIT, Gateway, Limits
 from providers import Says, serving
 
@@ -33,6 +34,13 @@ def held(asked: float | None) -> float:
 )  # fmt: skip
 def test_row_28_a_wait_is_kept_to_the_second_and_capped(asked: float | None, least: float, most: float) -> None:
     assert least <= held(asked) <= most
+
+
+@pytest.mark.parametrize(("asked", "least", "most"), [(3.0, 3, 3), (1e9, LONGEST_WAIT, LONGEST_WAIT), (-5.0, 0, 0.5)])
+def test_row_28_a_server_in_trouble_is_waited_for_as_long_as_it_asks_and_no_longer_than_a_429(
+    asked: float, least: float, most: float
+) -> None:
+    assert least <= Gateway(Limits(backoff=0.5))._backoff(1, asked) <= most
 
 
 def test_row_28_waits_are_spread() -> None:
@@ -101,3 +109,18 @@ def test_the_minute_has_its_budget(limit: dict[str, int], tokens: int) -> None:
         gateway.spent(tokens)
 
     assert gateway._delay(tokens) > 50
+
+
+def test_row_30_who_resumes_is_not_held_back_by_the_waits_before() -> None:
+    gateway = Gateway(Limits(backoff=0.5))
+    for _ in range(8):
+        with gateway._place(threading.Event(), 0):
+            gateway._failed(Transient("no", "http_503"))
+            gateway._not_before = 0.0
+    gateway._not_before = time.monotonic() + 20
+    assert gateway.is_down()
+
+    gateway.trusted()
+
+    assert not gateway.is_down()
+    assert gateway._delay(0) == 0

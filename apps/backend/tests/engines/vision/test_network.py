@@ -7,6 +7,7 @@ import socket
 import threading
 import time
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import httpx2
@@ -14,9 +15,10 @@ import pytest
 from engines.vision.asking import GOOD, card, engine_at, engine_of, first, read, values
 
 from app.engines.base import EngineDown, EngineError, UnreadableAnswer
+from app.engines.vision import network
 from app.engines.vision import providers as allowed
 from app.engines.vision.client import BODY_MOST
-from app.engines.vision.network import NotAllowed, Wire
+from app.engines.vision.network import NotAllowed, Stopped, Wire
 from providers import KEY, Says, serving
 
 ANSWER = b'{"choices": []}'
@@ -61,6 +63,77 @@ def test_row_29_a_connection_that_hangs_ends_at_the_deadline(full: tuple[str, in
         engine.read(card(tmp_path), threading.Event())
 
     assert time.monotonic() - began < 8, "few tries of 0.4 seconds each, and short waits between them"
+
+
+def test_row_29_connecting_takes_ten_seconds_at_most(
+    full: tuple[str, int], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert network.CONNECT_SECONDS <= 10
+    monkeypatch.setattr(network, "CONNECT_SECONDS", 0.2)
+    began = time.monotonic()
+    with pytest.raises(EngineError, match="connection"):
+        engine_of(f"http://127.0.0.1:{full[1]}/v1", deadline=300).read(card(tmp_path), threading.Event())
+
+    assert time.monotonic() - began < 60, "a few tries, none of which waits for the deadline"
+
+
+def test_row_29_a_server_that_is_silent_when_it_should_greet_is_left(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert network.TLS_SECONDS <= 10
+    monkeypatch.setattr(network, "TLS_SECONDS", 0.2)
+    with socket.socket() as silent:
+        silent.bind(("127.0.0.1", 0))
+        silent.listen(16)
+        engine = engine_of(f"https://127.0.0.1:{silent.getsockname()[1]}/v1", deadline=300)
+        began = time.monotonic()
+        with pytest.raises(EngineError, match="connection"):
+            engine.read(card(tmp_path), threading.Event())
+
+    assert time.monotonic() - began < 60
+
+
+@contextmanager
+def lost_names() -> Iterator[httpx2.Client]:
+    """A client whose name server never answers."""
+    answer = threading.Event()
+
+    def hang(_host: str, _port: int) -> list[tuple[int, str]]:
+        answer.wait(60)
+        return []
+
+    origin = allowed.check_url("https://api.example/v1")
+    with httpx2.Client(transport=Wire(origin, connections=1, most=1000, resolve=hang)) as client:
+        yield client
+    answer.set()
+
+
+def test_row_29_a_name_server_that_hangs_is_left_in_time(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(network, "CONNECT_SECONDS", 0.3)
+    began = time.monotonic()
+    with lost_names() as client, network.patience(300, lambda: False), pytest.raises(httpx2.ReadError):
+        client.get("https://api.example/v1/models")
+
+    assert time.monotonic() - began < 10
+
+
+def test_row_34_a_cancel_is_heard_while_the_name_server_hangs() -> None:
+    cancel = threading.Event()
+    threading.Timer(0.2, cancel.set).start()
+    with lost_names() as client, network.patience(300, cancel.is_set), pytest.raises(Stopped):
+        client.get("https://api.example/v1/models")
+    assert cancel.is_set()
+
+
+def test_row_46_a_proxy_of_the_environment_sees_no_call(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    with serving(lambda _b, _n: GOOD) as proxy, serving(lambda _b, _n: GOOD) as server:
+        for name in ("HTTP_PROXY", "http_proxy", "HTTPS_PROXY", "ALL_PROXY", "all_proxy", "OPENAI_BASE_URL"):
+            monkeypatch.setenv(name, proxy.url)
+        engine_at(server).read(card(tmp_path), threading.Event())
+
+        assert len(server.bodies) == 1
+        assert not proxy.bodies
+        assert not proxy.pages
 
 
 def test_row_29_a_server_that_speaks_no_tls_fails_in_time(tmp_path: Path) -> None:
