@@ -4,15 +4,14 @@ from __future__ import annotations
 
 import csv
 import json
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from app.core.errors import Invalid, JsonValue
-from app.db.session import Database
-from app.engines.scoring import Score, Tally, Values
+from app.engines.scoring import Tally, Values
 from app.exports.cells import restore
-from app.exports.table import field_headers
-from app.services import records
+from app.exports.table import ABOUT, FILENAME, field_headers
+from app.services.scored import Scored
 
 Records = dict[str, Values]
 
@@ -32,25 +31,9 @@ def _values(fields: Mapping[str, JsonValue]) -> Values:
     return {field: None if value is None else str(value) for field, value in fields.items()}
 
 
-def of_batch(database: Database, name: str) -> Records:
-    """What the records of a batch hold, people's corrections included."""
-    with database.reading() as session:
-        return {
-            str(record["filename"]): _values(data)
-            for record in records.all_of(session, name)
-            if isinstance(data := record["data"], dict)
-        }
-
-
-def judged(database: Database, name: str) -> set[str]:
-    """Cards of a batch on which people have spoken; a model may have learned from them."""
-    with database.reading() as session:
-        return {str(record["filename"]) for record in records.all_of(session, name) if record["review"]}
-
-
 def truth_of_csv(path: Path) -> Records:
-    """A table with a column ``filename``; every other column is a field, an empty cell a blank."""
-    return _table(path, lambda row: {f: f for f in row if f and f != "filename"})
+    """A table with a column ``filename``; every other column that is not our own is a field, an empty cell a blank."""
+    return _table(path, lambda row: {f: f for f in row if f and f != FILENAME and f not in ABOUT})
 
 
 def of_csv(path: Path, fields: tuple[str, ...]) -> Records:
@@ -78,21 +61,42 @@ def _table(path: Path, headers_of: Callable[[Mapping[str, str]], Mapping[str, st
         }
 
 
-def report(score: Score) -> Iterator[str]:
-    """The table that ``evaluate`` prints: shares in percent."""
+def report(of: Scored, name: str) -> Iterator[str]:
+    """What ``evaluate`` prints of what is called ``name``: first what the figures hold for, then shares in percent."""
+    yield from _notes(of, name)
+    score = of.found.score
     heads = ("exact", "right", "F1", "fuzzy", "wanted", "wrong", "missed", "invented")
     yield f"{'field':<24}" + "".join(f"{head:>9}" for head in heads)
     for field, tally in score.fields.items():
         yield _line(field, tally)
     yield _line("all", score.total)
-    yield f"F1 macro {_number(score.macro)}   micro {_number(score.micro)}   over {len(score.cards)} cards"
+    yield f"F1 macro {number(score.macro)}   micro {number(score.micro)}   over {len(score.cards)} cards"
+
+
+def _notes(of: Scored, name: str) -> Iterator[str]:
+    score = of.found.score
+    if of.truth_only:
+        counted = of.truth_only[0] in score.cards
+        yield f"{_cards(of.truth_only)} of the truth not in {name}: " + (
+            "all their values count as missed."
+            if counted
+            else f"scored are the {len(score.cards)} of both (--all counts the others as missed)."
+        )
+    if of.left_out:
+        yield f"{_cards(of.left_out)} left out, since people have judged them (--with-verified scores them too)."
+    if of.records_only:
+        yield f"{_cards(of.records_only)} of {name} not in the truth, so not scored."
+    if of.unread:
+        yield f"{_cards(of.unread)} failed or not read yet: their values count as missed."
     if score.unknown:
         yield (
             f"Not among the fields of the records, so all missed: {', '.join(score.unknown)}. "
             "Is a name spelled otherwise there?"
         )
-    if score.unread:
-        yield f"{len(score.unread)} cards of the truth have no record, as {score.unread[0]}"
+
+
+def _cards(filenames: Sequence[str]) -> str:
+    return f"1 card ({filenames[0]})" if len(filenames) == 1 else f"{len(filenames)} cards (as {filenames[0]})"
 
 
 def _line(name: str, tally: Tally) -> str:
@@ -104,5 +108,5 @@ def _percent(share: float | None) -> str:
     return "-" if share is None else f"{100 * share:.1f}"
 
 
-def _number(share: float | None) -> str:
-    return "-" if share is None else f"{share:.3f}"
+def number(share: object) -> str:
+    return f"{share:.3f}" if isinstance(share, float) else "-"

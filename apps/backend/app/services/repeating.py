@@ -53,7 +53,7 @@ def repeat(session: Session, batch: Batch, row: Evaluation, truth: Records, fold
         raise Conflict(
             "Only a score against a file, kept by this version or a later one, can be repeated.", code="not_repeatable"
         )
-    wanted = {name: values for name, values in truth.items() if name in shown}
+    wanted = {name: values for name, values in truth.items() if name in row.cards}
     if evaluations.digest(wanted) != manifest["truth_sha256"]:
         raise Conflict("This is not the truth that the evaluation was made with.", code="other_truth")
     if schemata.specs(batch.fields) != schemata.specs(_fields(manifest["fields"])):

@@ -5,8 +5,10 @@ from __future__ import annotations
 import pytest
 
 from app.engines import comparing
+from app.engines.base import UnreadableAnswer
 from app.engines.scoring import compare
 from drawers import House
+from readers import Failing
 
 API = "/api/v1/batches"
 
@@ -59,6 +61,43 @@ def test_verified_cards_are_left_out_unless_asked_for(house: House, batch: str) 
 
     assert [a.json()["summary"]["cards"] for a in asked] == [5, 6]
     assert [a.json()["manifest"]["left_out"] for a in asked] == [1, 0]
+
+
+def test_cards_that_only_the_truth_has_are_told_and_not_missed(house: House, batch: str) -> None:
+    truth = {**truth_of(), "elsewhere.jpg": {"Titel": "x"}}
+    del truth["0.jpg"]
+
+    some, every = [
+        house.client.post(f"{API}/{batch}/evaluations", json={"title": "x", "truth": truth, "every_card": e}).json()
+        for e in (False, True)
+    ]
+
+    told = ("cards", "truth_only", "records_only", "unread", "macro")
+    assert [some["summary"][k] for k in told] == [5, 1, 1, 0, 1.0]
+    assert [every["summary"][k] for k in told] == [6, 1, 1, 0, pytest.approx(5 / 6)]
+    assert set(some["manifest"]["images"]) == set(some["manifest"]["shown"]) == {f"{n}.jpg" for n in range(1, 6)}
+
+
+def test_a_card_that_is_not_read_yet_is_missed(house: House, batch: str) -> None:
+    house.upload(batch, "late.jpg")
+    truth = {**truth_of(), "late.jpg": {"Titel": "x"}}
+
+    found = house.client.post(f"{API}/{batch}/evaluations", json={"title": "x", "truth": truth}).json()["summary"]
+
+    assert (found["cards"], found["unread"], found["truth_only"]) == (7, 1, 0)
+    assert found["fields"]["Titel"]["missed"] == 1
+
+
+def test_a_card_that_failed_is_missed(house: House) -> None:
+    batch = house.read_by(
+        Failing(lambda card: UnreadableAnswer("no") if card.filename == "1.jpg" else None), "0.jpg", "1.jpg"
+    )
+    house.run_to_end(batch)
+    truth = {name: values for name, values in truth_of().items() if name in ("0.jpg", "1.jpg")}
+
+    found = house.client.post(f"{API}/{batch}/evaluations", json={"title": "x", "truth": truth}).json()["summary"]
+
+    assert (found["cards"], found["unread"], found["fields"]["Titel"]["missed"]) == (2, 1, 1)
 
 
 def test_verified_cards_score_what_the_machine_had_read(house: House, batch: str) -> None:
