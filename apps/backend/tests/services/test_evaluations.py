@@ -6,7 +6,9 @@ import pytest
 
 from app.engines import comparing
 from app.engines.base import UnreadableAnswer
-from app.engines.scoring import compare
+from app.engines.scoring import Values, compare
+from app.services import evaluations, records, repeating
+from app.services.folders import BatchFolder
 from drawers import House
 from readers import Failing
 
@@ -138,6 +140,26 @@ def test_a_value_in_the_wrong_field_is_called_mistaken() -> None:
     assert [(m.wanted, m.found, m.count) for m in found.mistaken] == [("place", "title", 1)]
     assert found.cer["place"] == 1.0
     assert found.cer[None] == pytest.approx((5 + 6 - 0) / 11, abs=0.2)
+
+
+def test_a_back_that_is_another_file_than_then_is_told(house: House) -> None:
+    batch = house.batch(options={"pairing": "suffix"})
+    house.upload(batch, "x-1.jpg", "x-2.jpg", "y-1.jpg", "y-2.jpg")
+    house.run_to_end(batch)
+    truth: dict[str, Values] = {name: {"Titel": "x"} for name in ("x-1.jpg", "y-1.jpg")}
+    kept = house.client.post(f"{API}/{batch}/evaluations", json={"title": "x", "truth": truth}).json()
+
+    def changed() -> tuple[str, ...]:
+        with house.parts.database.session() as session:
+            row = records.require_batch(session, batch)
+            score = evaluations.require(session, row, kept["id"])
+            return repeating.repeat(session, row, score, truth, BatchFolder(house.folder(batch))).changed_images
+
+    assert changed() == ()
+    (house.folder(batch) / "y-2.jpg").write_bytes(b"another scan")
+    assert changed() == ("y-2.jpg",)
+    (house.folder(batch) / "x-1.jpg").unlink()
+    assert changed() == ("x-1.jpg", "y-2.jpg")
 
 
 def test_tallies_survive_storing() -> None:
