@@ -15,6 +15,7 @@ from pathlib import Path
 import uvicorn
 from starlette.types import ASGIApp
 
+from app.api.guard import LOCAL_HOSTS
 from app.commands.sockets import Sockets
 from app.commands.types import Commands
 from app.core import logging
@@ -33,6 +34,7 @@ GARBAGE = (20_000, 20, 20)
 """When Python looks for cycles. A page of 100 records is 4,000 lists and objects that no cycle holds: with Python's own
 700 it looked through them six times a page, which was two fifths of the page's processor time."""
 MAX_MESSAGE = 64 * 1024
+ANY_HOST = {"0.0.0.0": "127.0.0.1", "::": "[::1]"}  # noqa: S104 - named, not listened on
 SERVICE = ".service"
 """The lock of the process that serves a data directory; no batch is called so."""
 
@@ -70,12 +72,31 @@ def run(wanted: argparse.Namespace) -> int:
     _require_free(wanted.host, wanted.port)
     settings = Settings() if wanted.data_dir is None else Settings(data_dir=wanted.data_dir)
     logging.configure(settings.log_level)
-    if sys.stderr.isatty():
-        print(f"Indexcards opens at http://{wanted.host}:{wanted.port} (Ctrl-C ends it)", file=sys.stderr)  # noqa: T201
     app = create_app(settings)
     with _alone(settings.data_dir):
         listen(app, host=wanted.host, port=wanted.port)
     return 0
+
+
+def told(host: str, port: int) -> Iterator[str]:
+    """Where the service is, for people; and what it means that other machines reach it."""
+    name = ANY_HOST.get(host, f"[{host}]" if ":" in host else host)
+    yield f"Indexcards is at http://{name}:{port}{' (Ctrl-C ends it)' if sys.stdout.isatty() else ''}"
+    if host in ANY_HOST or not (host in LOCAL_HOSTS or host.startswith("127.") or host == "::1"):
+        yield (
+            f"Warning: it listens on {host}, and there are no accounts yet: whoever reaches it can read, change and "
+            "delete everything. Under which names others may call it stands in INDEXCARDS_ALLOWED_HOSTS."
+        )
+
+
+class Service(uvicorn.Server):
+    """Tells where it is as soon as it takes connections: on standard output, since logs go to standard error."""
+
+    async def startup(self, sockets: list[socket.socket] | None = None) -> None:
+        await super().startup(sockets)
+        if self.started:
+            port = self.servers[0].sockets[0].getsockname()[1]
+            print(*told(self.config.host, port), sep="\n", flush=True)  # noqa: T201
 
 
 @contextmanager
@@ -99,7 +120,7 @@ def listen(app: ASGIApp, *, host: str, port: int) -> None:
     gc.set_threshold(*GARBAGE)
     gc.collect()
     gc.freeze()  # modules and classes stay: a full collection that looks at them again holds every answer for 0.2 s
-    uvicorn.run(
+    config = uvicorn.Config(
         app,
         host=host,
         port=port,
@@ -111,6 +132,8 @@ def listen(app: ASGIApp, *, host: str, port: int) -> None:
         timeout_keep_alive=KEEP_ALIVE,
         timeout_graceful_shutdown=LINGER,
     )
+    with suppress(KeyboardInterrupt):
+        Service(config).run()
     _leave_hung_readers()
 
 
