@@ -10,7 +10,6 @@ from pathlib import Path
 from sqlalchemy.orm import Session
 
 from app.commands import store
-from app.commands.types import Commands
 from app.core import files
 from app.core.errors import Invalid
 from app.engines import comparing
@@ -24,23 +23,6 @@ from app.services.scored import Scored
 
 SHOWN = 15
 """So many of the worst values are printed."""
-
-
-def add_to(commands: Commands) -> None:
-    parser = commands.add_parser("evaluate", help="score a batch or an exported CSV against ground truth")
-    parser.add_argument("batch_or_csv", help="a batch's name, or a CSV file that was exported")
-    parser.add_argument("--truth", type=Path, help='{"card.jpg": {"field": "value" or null}}, or a CSV')
-    parser.add_argument("--verified", action="store_true", help="instead: what was read against what people verified")
-    parser.add_argument("--with-verified", action="store_true", help="score cards that people have judged too")
-    parser.add_argument(
-        "--all", action="store_true", dest="every_card", help="count cards that only the truth has as missed"
-    )
-    parser.add_argument("--against", help="another batch or CSV: is the difference more than noise?")
-    parser.add_argument("--keep", metavar="TITLE", help="keep the score with the batch")
-    parser.add_argument("--repeat", type=int, metavar="NUMBER", help="make a kept score again from its manifest")
-    parser.add_argument("-o", "--output", type=Path, help="write the score as JSON too")
-    parser.add_argument("--data-dir", type=Path)
-    parser.set_defaults(run=run)
 
 
 def run(wanted: argparse.Namespace) -> int:

@@ -17,7 +17,6 @@ from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
 from app.commands.schema import batch_name, schema_of
-from app.commands.types import Commands
 from app.core import logging, names
 from app.core.config import Settings
 from app.core.errors import Conflict, Invalid, JsonValue, NotFound
@@ -39,30 +38,6 @@ TOGETHER = 100
 """Files stored in one transaction."""
 REFIELD_SECONDS = 3600.0
 console = Console(stderr=True)
-
-
-def add_to(commands: Commands) -> None:
-    parser = commands.add_parser(
-        "read", help="a folder of scans in, a table out", description="Run it again to go on where it stopped."
-    )
-    parser.add_argument("folder", type=Path, help="folder with the scans")
-    wanted = parser.add_mutually_exclusive_group()
-    wanted.add_argument("--fields", help="names of the fields, separated by commas")
-    wanted.add_argument(
-        "--template",
-        type=Path,
-        help="JSON file with fields and options (default: fields.json in the folder or beside it)",
-    )
-    parser.add_argument(
-        "--examples",
-        type=Path,
-        help='verified cards among the folder\'s, to learn from: {"card.jpg": {"field": "value"}}',
-    )
-    parser.add_argument("--engine", default=None, help="reader (default: local)")
-    parser.add_argument("-o", "--output", type=Path, help="out.csv, out.xlsx or out.json (default: CSV to the screen)")
-    parser.add_argument("--data-dir", type=Path, help="where work is kept (default: data)")
-    parser.add_argument("--anew", action="store_true", help="read every card again, not only those that are left")
-    parser.set_defaults(run=run)
 
 
 def run(wanted: argparse.Namespace) -> int:

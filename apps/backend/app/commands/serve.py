@@ -17,7 +17,6 @@ from starlette.types import ASGIApp
 
 from app.api.guard import LOCAL_HOSTS
 from app.commands.sockets import Sockets
-from app.commands.types import Commands
 from app.core import logging
 from app.core.config import Settings
 from app.core.errors import Conflict
@@ -37,20 +36,6 @@ MAX_MESSAGE = 64 * 1024
 ANY_HOST = {"0.0.0.0": "127.0.0.1", "::": "[::1]"}  # noqa: S104 - named, not listened on
 SERVICE = ".service"
 """The lock of the process that serves a data directory; no batch is called so."""
-
-
-def add_to(commands: Commands) -> None:
-    parser = commands.add_parser("serve", help="API, WebSocket and UI in one process")
-    parser.add_argument("--host", default="127.0.0.1", help="address to listen on (default: 127.0.0.1)")
-    parser.add_argument("--port", type=_port, default=8000, help="port to listen on (default: 8000)")
-    parser.add_argument("--data-dir", type=Path, help="where batches and the database lie (default: data)")
-    parser.set_defaults(run=run)
-
-
-def _port(given: str) -> int:
-    if not (given.isdecimal() and int(given) <= 65535):
-        raise argparse.ArgumentTypeError(f"{given} is no port: give a number from 0 to 65535")
-    return int(given)
 
 
 def _require_free(host: str, port: int) -> None:
