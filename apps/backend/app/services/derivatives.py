@@ -60,7 +60,8 @@ class Derivatives:
 
     def view(self, folder: BatchFolder, filename: str, *, background: bool = False) -> Path | None:
         """A WebP copy for formats that browsers do not show; like ``thumbnail``."""
-        return _made(folder, filename, folder.view(filename), partial(self._decoder.view, background=background))
+        make = partial(self._decoder.view, background=background)
+        return _made(folder, filename, folder.view(filename), make)
 
 
 def _made(folder: BatchFolder, filename: str, target: Path, make: Callable[[Path, Path], None]) -> Path | None:
