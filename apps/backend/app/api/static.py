@@ -12,6 +12,7 @@ from starlette.requests import Request
 from starlette.responses import FileResponse, Response
 from starlette.staticfiles import StaticFiles
 from starlette.types import Receive, Scope, Send
+from starlette.websockets import WebSocketClose
 
 from app.core import names
 from app.services import ingest
@@ -35,7 +36,7 @@ class BatchFiles:
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         request = Request(scope, receive)
         if request.method not in ("GET", "HEAD"):
-            raise HTTPException(405)
+            raise HTTPException(405, headers={"allow": "GET, HEAD"})
         if not _is_possible(request.headers.get("range")):
             await Response(status_code=416, headers=SANDBOX)(scope, receive, send)
             return
@@ -90,8 +91,14 @@ class Frontend(StaticFiles):
         super().__init__(directory=directory, html=True)
         mimetypes.init()  # reads files of the system; not while a request waits
 
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] == "websocket":
+            await WebSocketClose()(scope, receive, send)
+            return
+        await super().__call__(scope, receive, send)
+
     async def get_response(self, path: str, scope: Scope) -> Response:
-        if path.startswith(("api/", "..")):  # no route had it, whatever the method; or it leads out
+        if path == "api" or path.startswith(("api/", "..")):  # no route had it, whatever the method; or it leads out
             raise HTTPException(404)
         try:
             response = await super().get_response(path, scope)

@@ -20,6 +20,7 @@ PATTERN = b'{"title": "x", "options": {"pairing": "pattern", "pattern": "("}}'
         (b'{"title": "a\\u0000"}', {"field": "title", "code": "control_character"}),
         (b'{"title": "x", "fields": ["a", "A"]}', {"field": "fields", "code": "fields_alike", "params": {"name": "A"}}),
         (b'{"title": "x", "template_id": 0}', {"field": "template_id", "code": "greater_than_equal"}),
+        (b'{"title": "x", "fields": [1]}', {"field": "fields.0", "message": "must be a JSON object"}),
         (ENUM, {"field": "fields.0", "code": "enum_without_values"}),
         (PATTERN, {"field": "options", "code": "bad_pattern"}),
     ],
