@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import mimetypes
 import re
+from email.utils import parsedate
 from pathlib import Path
 
 from starlette.concurrency import run_in_threadpool
+from starlette.datastructures import Headers
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import FileResponse, Response
-from starlette.staticfiles import StaticFiles
+from starlette.staticfiles import NotModifiedResponse, StaticFiles
 from starlette.types import Receive, Scope, Send
 from starlette.websockets import WebSocketClose
 
@@ -24,6 +26,8 @@ SANDBOX = {
     "x-content-type-options": "nosniff",
 }
 MAX_RANGES = 8
+NO_IMAGE = "There is no such image."
+OUT_OF_RANGE = "The file has no such piece. Ask for up to eight, each as in Range: bytes=0-99, or for the whole file."
 _PIECE = re.compile(r"(?=.*\d)(\d{0,18})-(\d{0,18})")
 
 
@@ -37,17 +41,22 @@ class BatchFiles:
         request = Request(scope, receive)
         if request.method not in ("GET", "HEAD"):
             raise HTTPException(405, headers={"allow": "GET, HEAD"})
-        if not _is_possible(request.headers.get("range")):
-            await Response(status_code=416, headers=SANDBOX)(scope, receive, send)
-            return
         path = scope["path"].removeprefix(scope.get("root_path", ""))
         parts = [part for part in path.split("/") if part]
         found = await run_in_threadpool(self._find, parts)
         if found is None:
-            raise HTTPException(404, "There is no such image.")
+            raise HTTPException(404, NO_IMAGE)
         file, media_type = found
+        try:
+            stat = await run_in_threadpool(file.stat)
+        except FileNotFoundError:  # deleted since it was found
+            raise HTTPException(404, NO_IMAGE) from None
+        if not _is_possible(request.headers.get("range"), stat.st_size):
+            raise HTTPException(416, OUT_OF_RANGE, headers={"content-range": f"bytes */{stat.st_size}"})
         headers = {**SANDBOX, "cache-control": "private, max-age=3600"}
-        await FileResponse(file, media_type=media_type, headers=headers)(scope, receive, send)
+        answer = FileResponse(file, media_type=media_type, headers=headers, stat_result=stat)
+        known = _is_known(request.headers, answer.headers)
+        await (NotModifiedResponse(answer.headers) if known else answer)(scope, receive, send)
 
     def _find(self, parts: list[str]) -> tuple[Path, str] | None:
         """``batch/name.jpg``, or one of ``_errors``, ``_thumbs``, ``_view`` between them."""
@@ -74,14 +83,26 @@ class BatchFiles:
         return (file, image.media_type) if file else None
 
 
-def _is_possible(ranges: str | None) -> bool:
-    """Whether a ``Range`` asks for a few pieces, each in the right order."""
+def _is_possible(ranges: str | None, size: int) -> bool:
+    """Whether a ``Range`` asks for a few pieces, each in the right order, and one of them is there."""
     if ranges is None:
         return True
     if ranges.count(",") >= MAX_RANGES or not ranges.startswith("bytes="):
         return False
     pieces = [_PIECE.fullmatch(piece.strip()) for piece in ranges.removeprefix("bytes=").split(",")]
-    return all(piece and (not all(piece.groups()) or int(piece[1]) <= int(piece[2])) for piece in pieces)
+    if not all(piece and (not all(piece.groups()) or int(piece[1]) <= int(piece[2])) for piece in pieces):
+        return False
+    return any(int(piece[1]) < size if piece[1] else int(piece[2]) > 0 for piece in pieces if piece)
+
+
+def _is_known(asked: Headers, answer: Headers) -> bool:
+    """Whether who asks has the file as it is; by its tag where one is given, else by its time."""
+    tags = asked.get("if-none-match")
+    if tags is not None:
+        return answer["etag"] in (tag.strip().removeprefix("W/") for tag in tags.split(",")) or tags.strip() == "*"
+    since = parsedate(asked.get("if-modified-since", ""))
+    changed = parsedate(answer["last-modified"])
+    return since is not None and changed is not None and since >= changed
 
 
 class Frontend(StaticFiles):
