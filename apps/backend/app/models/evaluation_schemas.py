@@ -5,12 +5,18 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Annotated
 
-from pydantic import AfterValidator, BaseModel, Field
+from pydantic import AfterValidator, BaseModel, BeforeValidator, Field
 
 from app.core.errors import JsonValue
-from app.models.schemas import Strict, single_line
+from app.models.schemas import Strict, Text, single_line
 
-Truth = dict[str, dict[str, str | int | float | None]]
+
+def _said(value: object) -> object:
+    """A number stands for its text."""
+    return str(value) if isinstance(value, int | float) and not isinstance(value, bool) else value
+
+
+Truth = dict[Text, dict[Text, Annotated[Text | None, BeforeValidator(_said)]]]
 
 
 class EvaluationCreate(Strict):

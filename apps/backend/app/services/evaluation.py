@@ -24,11 +24,19 @@ def load_truth(path: Path) -> Records:
         raise Invalid(f"{path} is not JSON: {error}.") from error
     if not isinstance(loaded, dict) or not all(isinstance(v, dict) for v in loaded.values()):
         raise Invalid(f'{path} must look like {{"card.jpg": {{"field": "value"}}}}.')
-    return {name: _values(fields) for name, fields in loaded.items() if isinstance(fields, dict)}
+    if not loaded:
+        raise Invalid(f"{path} holds no card.")
+    return {
+        name: {field: _text(value, f"{path}: {name}, field {field}") for field, value in fields.items()}
+        for name, fields in loaded.items()
+        if isinstance(fields, dict)
+    }
 
 
-def _values(fields: Mapping[str, JsonValue]) -> Values:
-    return {field: None if value is None else str(value) for field, value in fields.items()}
+def _text(value: JsonValue, place: str) -> str | None:
+    if isinstance(value, bool | list | dict):
+        raise Invalid(f"{place}: the value must be a text, a number or null.")
+    return None if value is None else str(value)
 
 
 def truth_of_csv(path: Path) -> Records:

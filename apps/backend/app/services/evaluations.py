@@ -16,8 +16,8 @@ from app.engines.comparing import Difference
 from app.engines.scoring import Tally
 from app.models.learning_tables import Evaluation
 from app.models.tables import Batch
+from app.services import called, records, scored
 from app.services import learning as learning_service
-from app.services import records, scored
 from app.services.scored import Records, Scored
 
 
@@ -31,7 +31,8 @@ def against_truth(
             "None of these cards can be scored: they are not in the batch, or people have verified them.",
             code="nothing_to_score",
         )
-    return _keep(session, batch, title, "truth", {name: truth[name] for name in found.cards}, found)
+    told = called.by_card(called.of_batch(session, batch), truth)
+    return _keep(session, batch, title, "truth", {name: told[name] for name in found.cards}, found)
 
 
 def against_verified(session: Session, batch: Batch, title: str) -> Evaluation:

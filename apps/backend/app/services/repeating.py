@@ -20,7 +20,7 @@ from app.engines.local.learned.model import LearnedExtractor
 from app.models import layout
 from app.models.learning_tables import Evaluation
 from app.models.tables import Batch, Card, Reading
-from app.services import evaluations, schemata, stored_values
+from app.services import called, evaluations, schemata, stored_values
 from app.services import learning as learning_service
 from app.services.evaluation import Records
 from app.services.folders import BatchFolder
@@ -53,7 +53,8 @@ def repeat(session: Session, batch: Batch, row: Evaluation, truth: Records, fold
         raise Conflict(
             "Only a score against a file, kept by this version or a later one, can be repeated.", code="not_repeatable"
         )
-    wanted = {name: values for name, values in truth.items() if name in row.cards}
+    told = called.by_card({**called.of_batch(session, batch), **{name: name for name in row.cards}}, truth)
+    wanted = {name: values for name, values in told.items() if name in row.cards}
     if evaluations.digest(wanted) != manifest["truth_sha256"]:
         raise Conflict("This is not the truth that the evaluation was made with.", code="other_truth")
     if schemata.specs(batch.fields) != schemata.specs(_fields(manifest["fields"])):

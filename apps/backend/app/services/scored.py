@@ -13,7 +13,7 @@ from app.engines import comparing
 from app.engines.comparing import Evaluated
 from app.engines.scoring import Values
 from app.models.tables import Batch
-from app.services import records
+from app.services import called, records
 
 Records = Mapping[str, Values]
 
@@ -40,6 +40,7 @@ class Scored:
 def among(truth: Records, data: Records, there: Collection[str], *, every_card: bool) -> Scored:
     """Score the cards that are ``there``; with ``every_card`` those that only the truth has, too, as missed."""
     own = frozenset(there)
+    truth = called.by_card({name: name for name in own}, truth)
     wanted = truth if every_card else {name: values for name, values in truth.items() if name in own}
     return Scored(
         comparing.evaluate(wanted, {name: data[name] for name in there if name in data}),
@@ -50,6 +51,7 @@ def among(truth: Records, data: Records, there: Collection[str], *, every_card: 
 
 def of_batch(session: Session, batch: Batch, truth: Records, *, with_verified: bool, every_card: bool) -> Scored:
     """Score a batch, people's corrections included; cards that people have judged are left out unless asked for."""
+    truth = called.by_card(called.of_batch(session, batch), truth)
     known = {str(record["filename"]): record for record in records.all_of(session, batch.name)}
     places = sorted(cards.places(session, batch.id), key=lambda place: place[1])
     judged = {name for name, record in known.items() if record["review"] and not with_verified}

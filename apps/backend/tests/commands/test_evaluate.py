@@ -130,3 +130,22 @@ def test_columns_that_we_add_to_a_table_are_no_fields_of_a_truth(tmp_path: Path,
 def test_a_score_is_not_repeated_with_verified_cards(capsys: Said) -> None:
     assert cli.main(["evaluate", "some-batch", "--verified", "--repeat", "1"]) == 2
     assert "--truth FILE" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("truth", "message"),
+    [
+        ('{"0.jpg": {"Titel": ["x"]}}', "0.jpg, field Titel: the value must be a text, a number or null."),
+        ("{}", "holds no card."),
+        ("[1]", "must look like"),
+        ("{", "is not JSON"),
+    ],
+)
+def test_a_truth_that_is_none_is_one_sentence(tmp_path: Path, capsys: Said, truth: str, message: str) -> None:
+    (tmp_path / "truth.json").write_text(truth)
+
+    code = cli.main(["evaluate", str(table(tmp_path / "a.csv", 0)), "--truth", str(tmp_path / "truth.json")])
+
+    said = capsys.readouterr().err
+    assert (code, len(said.splitlines())) == (2, 1)
+    assert message in said

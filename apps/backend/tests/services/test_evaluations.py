@@ -7,7 +7,7 @@ import pytest
 from app.engines import comparing
 from app.engines.base import UnreadableAnswer
 from app.engines.scoring import Values, compare
-from app.services import evaluations, records, repeating
+from app.services import called, evaluations, records, repeating
 from app.services.folders import BatchFolder
 from drawers import House
 from readers import Failing
@@ -78,6 +78,35 @@ def test_cards_that_only_the_truth_has_are_told_and_not_missed(house: House, bat
     assert [some["summary"][k] for k in told] == [5, 1, 1, 0, 1.0]
     assert [every["summary"][k] for k in told] == [6, 1, 1, 0, pytest.approx(5 / 6)]
     assert set(some["manifest"]["images"]) == set(some["manifest"]["shown"]) == {f"{n}.jpg" for n in range(1, 6)}
+
+
+def test_a_truth_may_call_the_cards_as_their_files_were_sent(house: House) -> None:
+    batch = house.batch()
+    house.upload(batch, "Karte 1.jpg", "Bücher.jpg", "a.jpg")
+    house.run_to_end(batch)
+    truth: dict[str, Values] = {
+        name: {"Titel": "x"} for name in ("Karte 1.jpg", "Bu\u0308cher.jpg", "a.jpg", "b c.jpg")
+    }
+
+    made = house.client.post(f"{API}/{batch}/evaluations", json={"title": "x", "truth": truth}).json()
+
+    assert set(made["manifest"]["images"]) == {"Karte_1.jpg", "Buecher.jpg", "a.jpg"}
+    assert (made["summary"]["cards"], made["summary"]["truth_only"]) == (3, 1)
+    with house.parts.database.session() as session:
+        row = records.require_batch(session, batch)
+        score = evaluations.require(session, row, made["id"])
+        repeated = repeating.repeat(
+            session, row, score, {n: dict(v) for n, v in truth.items()}, BatchFolder(house.folder(batch))
+        )
+    assert repeated.same
+
+
+def test_a_name_of_several_files_is_nobodys() -> None:
+    known = {"1.jpg": "1.jpg", "1_b.jpg": "1.jpg", "Karte 2.jpg": "2.jpg", "2.jpg": "2.jpg"}
+
+    told = called.by_card(known, {"Karte 2.jpg": "sent", "2.jpg": "own", "1_b.jpg": "back", "x y.jpg": "none"})
+
+    assert told == {"2.jpg": "own", "Karte 2.jpg": "sent", "1.jpg": "back", "x y.jpg": "none"}
 
 
 def test_a_card_that_is_not_read_yet_is_missed(house: House, batch: str) -> None:

@@ -1038,7 +1038,7 @@ export type EvaluationCreate = {
      */
     truth?: {
         [key: string]: {
-            [key: string]: string | number | number | null;
+            [key: string]: string | null;
         };
     } | null;
     /**
@@ -1874,7 +1874,7 @@ export type MixesWanted = {
      */
     truth?: {
         [key: string]: {
-            [key: string]: string | number | number | null;
+            [key: string]: string | null;
         };
     } | null;
     /**
