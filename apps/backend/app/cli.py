@@ -13,7 +13,7 @@ from pathlib import Path
 from types import FrameType
 
 from app.commands.arguments import parser
-from app.core.errors import AppError
+from app.core.errors import AppError, Unavailable
 
 STOPPED = 130
 """Exit code after Ctrl-C."""
@@ -26,6 +26,19 @@ def _command(name: str) -> Callable[[argparse.Namespace], int]:
     with _listening():
         run: Callable[[argparse.Namespace], int] = import_module(f"app.commands.{name}").run
     return run
+
+
+def _run(wanted: argparse.Namespace) -> int:
+    run = _command(wanted.command)
+    from sqlalchemy.exc import SQLAlchemyError  # every command has loaded it; `--help` has not
+
+    try:
+        return run(wanted)
+    except SQLAlchemyError as error:
+        why = str(getattr(error, "orig", None) or error).strip().partition("\n")[0]
+        raise Unavailable(
+            f"The database cannot be used: {why}. Where it lies say --data-dir and INDEXCARDS_DATABASE_URL."
+        ) from error
 
 
 @contextmanager
@@ -50,7 +63,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command; returns the exit code. What a person can mend is said in one sentence."""
     try:
         wanted = parser().parse_args(arguments)
-        code = _command(wanted.command)(wanted)
+        code = _run(wanted)
         sys.stdout.flush()
     except KeyboardInterrupt:
         print("indexcards: stopped. What was finished is kept; the same command goes on.", file=sys.stderr)  # noqa: T201

@@ -10,12 +10,13 @@ from pathlib import Path
 from sqlalchemy.orm import Session
 
 from app.commands import store
+from app.commands.output import require_writable
 from app.core import files
 from app.core.errors import Invalid
 from app.engines import comparing
 from app.engines.comparing import Difference, Evaluated
 from app.models.tables import Batch
-from app.services import evaluation, evaluations, records, repeating, scored
+from app.services import evaluation, evaluations, repeating, scored
 from app.services.evaluation import Records
 from app.services.folders import BatchFolder
 from app.services.repeating import Repeated
@@ -27,20 +28,22 @@ SHOWN = 15
 
 def run(wanted: argparse.Namespace) -> int:
     if (wanted.truth is None) != wanted.verified:
-        raise Invalid("Say what to score against: --truth FILE, or --verified.")
+        raise Invalid("Say what to score against: either --truth FILE or --verified.")
+    if wanted.output is not None:
+        require_writable(wanted.output)
     if wanted.repeat is not None:
         if wanted.verified:
             raise Invalid("A score is repeated with the truth it was made with: --truth FILE.")
         return _repeated(wanted)
     if wanted.verified or wanted.keep:
-        if _is_csv(wanted.batch_or_csv):
-            raise Invalid("A CSV knows nothing of people's verdicts: name the batch.")
+        if evaluation.is_table(Path(wanted.batch_or_csv)):
+            raise Invalid("A table knows nothing of people's verdicts and keeps no score: name the batch.")
         return _kept(wanted)
-    truth = _truth(wanted.truth)
+    truth = evaluation.load(wanted.truth)
     found = _scored(wanted.batch_or_csv, truth, wanted)
+    other = _scored(wanted.against, truth, wanted) if wanted.against else None
     _print(evaluation.report(found, wanted.batch_or_csv), _more(found.found))
-    if wanted.against:
-        other = _scored(wanted.against, truth, wanted)
+    if other is not None:
         difference = comparing.difference(other.found.score.cards, found.found.score.cards)
         _print(_told(difference, wanted.against))
     if wanted.output is not None:
@@ -51,11 +54,11 @@ def run(wanted: argparse.Namespace) -> int:
 def _kept(wanted: argparse.Namespace) -> int:
     """Score as the service does, with a manifest."""
     with store.opened(wanted.data_dir) as (_, database), database.session() as session:
-        batch = records.require_batch(session, wanted.batch_or_csv)
+        batch = store.batch(session, wanted.batch_or_csv)
         if wanted.verified:
             row = evaluations.against_verified(session, batch, wanted.keep or "Against verified cards")
         else:
-            truth = _truth(wanted.truth)
+            truth = evaluation.load(wanted.truth)
             _print(evaluation.report(_of_batch(session, batch, truth, wanted), batch.name))
             row = evaluations.against_truth(
                 session, batch, wanted.keep, truth, with_verified=wanted.with_verified, every_card=wanted.every_card
@@ -72,10 +75,10 @@ def _kept(wanted: argparse.Namespace) -> int:
 def _repeated(wanted: argparse.Namespace) -> int:
     """0 when every card scores as it did then."""
     with store.opened(wanted.data_dir) as (settings, database), database.session() as session:
-        batch = records.require_batch(session, wanted.batch_or_csv)
+        batch = store.batch(session, wanted.batch_or_csv)
         row = evaluations.require(session, batch, wanted.repeat)
         folder = BatchFolder(settings.batches_dir / batch.name)
-        found = repeating.repeat(session, batch, row, _truth(wanted.truth), folder)
+        found = repeating.repeat(session, batch, row, evaluation.load(wanted.truth), folder)
     _print(evaluation.report(Scored(found.found), wanted.batch_or_csv), _of_then(found))
     return 0 if found.same else 1
 
@@ -92,18 +95,10 @@ def _of_then(found: Repeated) -> Iterator[str]:
         yield f"Made with version {found.code[0]}, repeated with {found.code[1]}."
 
 
-def _is_csv(name: str) -> bool:
-    return Path(name).suffix.lower() == ".csv"
-
-
-def _truth(path: Path) -> Records:
-    return evaluation.truth_of_csv(path) if _is_csv(path.name) else evaluation.load_truth(path)
-
-
 def _scored(name: str, truth: Records, wanted: argparse.Namespace) -> Scored:
-    if not _is_csv(name):
+    if not evaluation.is_table(Path(name)):
         with store.opened(wanted.data_dir) as (_, database), database.reading() as session:
-            return _of_batch(session, records.require_batch(session, name), truth, wanted)
+            return _of_batch(session, store.batch(session, name), truth, wanted)
     fields = tuple(dict.fromkeys(field for values in truth.values() for field in values))
     data = evaluation.of_csv(Path(name), fields)
     return _with_cards(scored.among(truth, data, data, every_card=wanted.every_card), name)

@@ -17,8 +17,7 @@ from starlette.types import ASGIApp
 
 from app.api.guard import LOCAL_HOSTS
 from app.commands.sockets import Sockets
-from app.core import logging
-from app.core.config import Settings
+from app.core import config, logging
 from app.core.errors import Conflict
 from app.main import create_app
 from app.services import run_lock
@@ -55,10 +54,11 @@ def _require_free(host: str, port: int) -> None:
 
 def run(wanted: argparse.Namespace) -> int:
     _require_free(wanted.host, wanted.port)
-    settings = Settings() if wanted.data_dir is None else Settings(data_dir=wanted.data_dir)
+    settings = config.load(wanted.data_dir)
     logging.configure(settings.log_level)
     app = create_app(settings)
     with _alone(settings.data_dir):
+        app.state.indexcards.database.engine.connect().close()  # a database that is none is said here, in a sentence
         listen(app, host=wanted.host, port=wanted.port)
     return 0
 

@@ -112,6 +112,16 @@ def covers(session: Session, batch_id: int, limit: int = 3) -> list[Image]:
     )
 
 
+def sources(session: Session, batch_id: int) -> dict[str, str]:
+    """The files of a batch as they were sent: digest to name."""
+    rows = session.execute(
+        select(Image.source_sha256, func.coalesce(Image.source_name, Image.filename))
+        .where(Image.batch_id == batch_id)
+        .order_by(Image.id)
+    )
+    return {str(digest): str(name) for digest, name in rows}
+
+
 def known_sources(session: Session, batch_id: int, digests: Collection[str]) -> dict[str, str]:
     """Which of these files are in the batch already: digest to the name it has there."""
     rows = session.execute(

@@ -7,36 +7,49 @@ import json
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 
+from pydantic import TypeAdapter, ValidationError
+
 from app.core.errors import Invalid, JsonValue
 from app.engines.scoring import Tally, Values
 from app.exports.cells import restore
 from app.exports.table import ABOUT, FILENAME, field_headers
+from app.models.evaluation_schemas import Truth
 from app.services.scored import Scored
 
 Records = dict[str, Values]
+LONGEST = 16 * 2**20
+"""Characters of a cell."""
+
+
+def is_table(path: Path) -> bool:
+    return path.suffix.lower() in (".csv", ".tsv")
+
+
+def load(path: Path) -> Records:
+    """What stands on cards, from JSON or a table; raises ``Invalid``."""
+    return truth_of_csv(path) if is_table(path) else load_truth(path)
 
 
 def load_truth(path: Path) -> Records:
     """``{filename: {field: value or null}}``; raises ``Invalid``."""
     try:
         loaded: JsonValue = json.loads(path.read_text(encoding="utf-8-sig"))
+    except UnicodeDecodeError:
+        raise Invalid(f"{path} is not JSON: it is not text in UTF-8.") from None
     except (ValueError, RecursionError) as error:
         raise Invalid(f"{path} is not JSON: {error}.") from error
     if not isinstance(loaded, dict) or not all(isinstance(v, dict) for v in loaded.values()):
         raise Invalid(f'{path} must look like {{"card.jpg": {{"field": "value"}}}}.')
     if not loaded:
         raise Invalid(f"{path} holds no card.")
-    return {
-        name: {field: _text(value, f"{path}: {name}, field {field}") for field, value in fields.items()}
-        for name, fields in loaded.items()
-        if isinstance(fields, dict)
-    }
-
-
-def _text(value: JsonValue, place: str) -> str | None:
-    if isinstance(value, bool | list | dict):
-        raise Invalid(f"{place}: the value must be a text, a number or null.")
-    return None if value is None else str(value)
+    try:
+        return {**TypeAdapter[Truth](Truth).validate_python(loaded)}
+    except ValidationError as error:
+        first = error.errors(include_url=False, include_input=False)[0]
+        card, *field = (str(part) for part in first["loc"])
+        place = f"card {card!r}" + (f", field {field[0]!r}" if field else "")
+        wrong = "must be a text, a number or null" if first["type"] == "string_type" else first["msg"]
+        raise Invalid(f"{path}: {place}: {wrong}.") from None
 
 
 def truth_of_csv(path: Path) -> Records:
@@ -52,21 +65,27 @@ def of_csv(path: Path, fields: tuple[str, ...]) -> Records:
 
 def _table(path: Path, headers_of: Callable[[Mapping[str, str]], Mapping[str, str]]) -> Records:
     """A CSV with whatever separator its heading uses; ``headers_of`` a row: its fields and their columns."""
-    with path.open(encoding="utf-8-sig", newline="") as source:
-        heading = source.readline()
-        source.seek(0)
-        if heading.startswith("\ufeff"):
-            source.read(1)
-        rows = csv.DictReader(source, delimiter=max(",;\t", key=heading.count))
-        if "filename" not in (rows.fieldnames or ()):
-            raise Invalid(f"{path} has no column called filename: is it one that Indexcards wrote?")
-        return {
-            row["filename"]: {
-                f: restore(cell) or None for f, h in headers_of(row).items() if (cell := row.get(h)) is not None
+    csv.field_size_limit(LONGEST)
+    try:
+        with path.open(encoding="utf-8-sig", newline="") as source:
+            heading = source.readline()
+            source.seek(0)
+            if heading.startswith("\ufeff"):
+                source.read(1)
+            rows = csv.DictReader(source, delimiter=max(",;\t", key=heading.count), strict=True)
+            if FILENAME not in (rows.fieldnames or ()):
+                raise Invalid(f"{path} has no column called filename: is it one that Indexcards wrote?")
+            return {
+                row[FILENAME]: {
+                    f: restore(cell) or None for f, h in headers_of(row).items() if (cell := row.get(h)) is not None
+                }
+                for row in rows
+                if row.get(FILENAME)
             }
-            for row in rows
-            if row.get("filename")
-        }
+    except UnicodeDecodeError:
+        raise Invalid(f'{path} is not text in UTF-8; in Excel, save it as "CSV UTF-8".') from None
+    except csv.Error as error:
+        raise Invalid(f"{path} is no table, at line {rows.line_num}: {error}.") from error
 
 
 def report(of: Scored, name: str) -> Iterator[str]:

@@ -149,3 +149,46 @@ def test_a_truth_that_is_none_is_one_sentence(tmp_path: Path, capsys: Said, trut
     said = capsys.readouterr().err
     assert (code, len(said.splitlines())) == (2, 1)
     assert message in said
+
+
+@pytest.mark.parametrize(
+    ("content", "message"),
+    [
+        ("filename;Titel\n0.jpg;Bücher\n".encode("latin-1"), "is not text in UTF-8; in Excel"),
+        (b'filename,Titel\n"0.jpg,x\n', "is no table, at line"),
+        (b"", "no column called filename"),
+    ],
+)
+def test_a_table_that_cannot_be_read_is_one_sentence(
+    tmp_path: Path, truth: Path, capsys: Said, content: bytes, message: str
+) -> None:
+    (tmp_path / "a.csv").write_bytes(content)
+
+    code = cli.main(["evaluate", str(tmp_path / "a.csv"), "--truth", str(truth)])
+
+    said = capsys.readouterr().err
+    assert (code, len(said.splitlines())) == (2, 1)
+    assert message in said
+
+
+@pytest.mark.parametrize(
+    "content", ["\ufefffilename;Titel;mehr\n0.jpg;Titel 0.jpg;x\n", "filename\tTitel\n0.jpg\tTitel 0.jpg\n"]
+)
+def test_any_separator_mark_and_further_column_is_taken(
+    tmp_path: Path, truth: Path, capsys: Said, content: str
+) -> None:
+    (tmp_path / "a.csv").write_text(content, encoding="utf-8")
+
+    assert cli.main(["evaluate", str(tmp_path / "a.csv"), "--truth", str(truth)]) == 0
+
+    assert "micro 1.000   over 1 cards" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("more", [["--against", "nowhere.csv"], ["-o", "nowhere/score.json"], ["-o", "."]])
+def test_what_cannot_be_done_is_said_before_the_figures(
+    tmp_path: Path, truth: Path, capsys: Said, more: list[str]
+) -> None:
+    assert cli.main(["evaluate", str(table(tmp_path / "a.csv", 0)), "--truth", str(truth), *more]) == 2
+
+    said = capsys.readouterr()
+    assert (said.out, len(said.err.splitlines())) == ("", 1)

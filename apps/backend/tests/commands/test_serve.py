@@ -85,3 +85,35 @@ def test_an_address_that_others_reach_comes_with_a_warning(host: str, address: s
 
     assert where == f"Indexcards is at http://{address}:8000"
     assert warning.startswith(f"Warning: it listens on {host}, and there are no accounts yet")
+
+
+@pytest.mark.parametrize(
+    ("setting", "value"),
+    [
+        ("INDEXCARDS_WORKERS", "many"),
+        ("INDEXCARDS_DATABASE_URL", "nonsense"),
+        ("INDEXCARDS_PROVIDERS", "{"),
+        ("INDEXCARDS_OPENAI_BASE_URL", "nonsense"),
+    ],
+)
+def test_a_setting_that_does_not_fit_is_one_sentence(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: Said, setting: str, value: str
+) -> None:
+    monkeypatch.setenv(setting, value)
+
+    code = cli.main(["serve", "--port", "0", "--data-dir", str(tmp_path)])
+
+    said = capsys.readouterr().err
+    assert (code, len(said.splitlines())) == (2, 1)
+    assert setting in said
+
+
+@pytest.mark.parametrize("command", [["serve", "--port", "0"], ["check"]])
+def test_a_database_that_is_none_is_one_sentence(tmp_path: Path, capsys: Said, command: list[str]) -> None:
+    (tmp_path / "indexcards.db").write_bytes(b"no database" * 500)
+
+    code = cli.main([*command, "--data-dir", str(tmp_path)])
+
+    said = capsys.readouterr().err
+    assert (code, len(said.splitlines())) == (2, 1)
+    assert "file is not a database" in said
