@@ -52,7 +52,7 @@ def _read(commands: Commands) -> None:
     it.add_argument(
         "--examples",
         type=Path,
-        help='verified cards among the folder\'s, to learn from: {"card.jpg": {"field": "value"}}',
+        help='verified cards among the folder\'s, to learn from: {"card.jpg": {"field": "value"}}, or a CSV',
     )
     it.add_argument("--engine", default=None, help="reader (default: local)")
     it.add_argument("-o", "--output", type=Path, help="out.csv, out.xlsx or out.json (default: CSV to the screen)")

@@ -135,7 +135,7 @@ def test_a_score_is_not_repeated_with_verified_cards(capsys: Said) -> None:
 @pytest.mark.parametrize(
     ("truth", "message"),
     [
-        ('{"0.jpg": {"Titel": ["x"]}}', "0.jpg, field Titel: the value must be a text, a number or null."),
+        ('{"0.jpg": {"Titel": ["x"]}}', "card '0.jpg', field 'Titel': must be a text, a number or null."),
         ("{}", "holds no card."),
         ("[1]", "must look like"),
         ("{", "is not JSON"),
