@@ -6,12 +6,14 @@ import argparse
 import os
 import signal
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from importlib import import_module
 from pathlib import Path
 from types import FrameType
 
-from app.core.errors import AppError
+from app.commands.arguments import parser
+from app.core.errors import AppError, Unavailable
 
 STOPPED = 130
 """Exit code after Ctrl-C."""
@@ -19,18 +21,24 @@ UNHEARD = 141
 """Exit code when whoever reads the output has gone, as `head` does."""
 
 
-def _parser() -> argparse.ArgumentParser:
-    # Here and not above: loading them takes seconds, and Ctrl-C may come meanwhile.
+def _command(name: str) -> Callable[[argparse.Namespace], int]:
+    """What runs it. Loading it takes seconds, and Ctrl-C may come meanwhile."""
     with _listening():
-        from app.commands import check, evaluate, export, read, serve
+        run: Callable[[argparse.Namespace], int] = import_module(f"app.commands.{name}").run
+    return run
 
-    parser = argparse.ArgumentParser(
-        prog="indexcards", description="Turns drawers of scanned index cards into checked records."
-    )
-    commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
-    for module in (serve, read, export, evaluate, check):
-        module.add_to(commands)
-    return parser
+
+def _run(wanted: argparse.Namespace) -> int:
+    run = _command(wanted.command)
+    from sqlalchemy.exc import SQLAlchemyError  # every command has loaded it; `--help` has not
+
+    try:
+        return run(wanted)
+    except SQLAlchemyError as error:
+        why = str(getattr(error, "orig", None) or error).strip().partition("\n")[0]
+        raise Unavailable(
+            f"The database cannot be used: {why}. Where it lies say --data-dir and INDEXCARDS_DATABASE_URL."
+        ) from error
 
 
 @contextmanager
@@ -54,8 +62,8 @@ def _listening() -> Iterator[None]:
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command; returns the exit code. What a person can mend is said in one sentence."""
     try:
-        wanted = _parser().parse_args(arguments)
-        code: int = wanted.run(wanted)
+        wanted = parser().parse_args(arguments)
+        code = _run(wanted)
         sys.stdout.flush()
     except KeyboardInterrupt:
         print("indexcards: stopped. What was finished is kept; the same command goes on.", file=sys.stderr)  # noqa: T201

@@ -13,6 +13,7 @@ from starlette.routing import Mount
 from app.api import errors
 from app.api.api_v1 import api
 from app.api.guard import Guard
+from app.api.methods import Heads
 from app.api.static import BatchFiles, Frontend
 from app.core import signals
 from app.core.config import Settings
@@ -51,7 +52,8 @@ def create_app(settings: Settings | None = None, offers: Mapping[str, Offer] | N
     app.include_router(api.router)
     app.router.routes.append(Mount("/batches-static", app=BatchFiles(parts), name="batches-static"))
     if settings.frontend_dir.is_dir():
-        app.mount("/", Frontend(settings.frontend_dir), name="frontend")
+        app.router.default = Frontend(settings.frontend_dir)  # not mounted: a wrong method of the API is 405
+    app.add_middleware(Heads)
     app.add_middleware(
         Guard,
         hosts=settings.extra_hosts,

@@ -18,7 +18,6 @@ from app.services.adoption import Adoption
 from app.services.bootstrap import Parts
 from app.services.checkpoint import Publisher
 from app.services.comparisons import Comparisons
-from app.services.derivatives import Derivatives
 from app.services.ingest import Ingest
 from app.services.learning import Learning
 from app.services.readers import Readers
@@ -59,10 +58,6 @@ def _publisher(state: StateDep) -> Publisher:
     return state.publisher
 
 
-def _derivatives(state: StateDep) -> Derivatives:
-    return state.derivatives
-
-
 def _ingest(state: StateDep) -> Ingest:
     return state.ingest
 
@@ -93,7 +88,6 @@ ReadersDep = Annotated[Readers, Depends(_readers)]
 RunsDep = Annotated[Runs, Depends(_runs)]
 TrialsDep = Annotated[Trials, Depends(_trials)]
 PublisherDep = Annotated[Publisher, Depends(_publisher)]
-DerivativesDep = Annotated[Derivatives, Depends(_derivatives)]
 IngestDep = Annotated[Ingest, Depends(_ingest)]
 AdoptionDep = Annotated[Adoption, Depends(_adoption)]
 LearningDep = Annotated[Learning, Depends(_learning)]

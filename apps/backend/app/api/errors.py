@@ -14,6 +14,7 @@ from sqlalchemy.exc import TimeoutError as PoolTimeout
 from starlette.exceptions import HTTPException
 
 from app.api import validation
+from app.api.methods import allowed
 from app.core.errors import AppError, JsonValue, NoSpace
 
 log = logging.getLogger(__name__)
@@ -71,6 +72,8 @@ def install(app: FastAPI) -> None:
             detail = _SAYS.get(error.status_code, phrase + ".").format(request.method, request.url.path)
         answer = problem(error.status_code, code, phrase, detail)
         answer.headers.update(error.headers or {})
+        if error.status_code == 405 and (methods := allowed(app, request.url.path)):
+            answer.headers["allow"] = ", ".join(methods)
         return answer
 
     @app.exception_handler(PoolTimeout)

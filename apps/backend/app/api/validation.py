@@ -55,6 +55,8 @@ def summary(found: Sequence[Mapping[str, JsonValue]]) -> str:
 
 def _told(error: Mapping[str, Any]) -> dict[str, JsonValue]:
     code = str(error["type"])
+    if code == "model_attributes_type" and len(error["loc"]) > 1:
+        code = "model_type"  # inside a body that was understood
     sentence = SENTENCES.get(code)
     context: Mapping[str, Any] = error.get("ctx") or {}
     kept = NAMED if sentence is not None else context.keys()

@@ -3,18 +3,10 @@
 from __future__ import annotations
 
 import argparse
-from pathlib import Path
 
 from app.commands import store
-from app.commands.types import Commands
 from app.imaging.decoder import Decoder
 from app.services import integrity
-
-
-def add_to(commands: Commands) -> None:
-    parser = commands.add_parser("check", help="verify that files and database agree; exit 1 if not")
-    parser.add_argument("--data-dir", type=Path)
-    parser.set_defaults(run=run)
 
 
 def run(wanted: argparse.Namespace) -> int:

@@ -7,50 +7,44 @@ import json
 from collections.abc import Iterator
 from pathlib import Path
 
+from sqlalchemy.orm import Session
+
 from app.commands import store
-from app.commands.types import Commands
+from app.commands.output import require_writable
 from app.core import files
 from app.core.errors import Invalid
 from app.engines import comparing
 from app.engines.comparing import Difference, Evaluated
-from app.services import evaluation, evaluations, records, repeating
+from app.models.tables import Batch
+from app.services import evaluation, evaluations, repeating, scored
 from app.services.evaluation import Records
 from app.services.folders import BatchFolder
 from app.services.repeating import Repeated
+from app.services.scored import Scored
 
 SHOWN = 15
 """So many of the worst values are printed."""
 
 
-def add_to(commands: Commands) -> None:
-    parser = commands.add_parser("evaluate", help="score a batch or an exported CSV against ground truth")
-    parser.add_argument("batch_or_csv", help="a batch's name, or a CSV file that was exported")
-    parser.add_argument("--truth", type=Path, help='{"card.jpg": {"field": "value" or null}}, or a CSV')
-    parser.add_argument("--verified", action="store_true", help="instead: what was read against what people verified")
-    parser.add_argument("--with-verified", action="store_true", help="score cards that people have judged too")
-    parser.add_argument("--against", help="another batch or CSV: is the difference more than noise?")
-    parser.add_argument("--keep", metavar="TITLE", help="keep the score with the batch")
-    parser.add_argument("--repeat", type=int, metavar="NUMBER", help="make a kept score again from its manifest")
-    parser.add_argument("-o", "--output", type=Path, help="write the score as JSON too")
-    parser.add_argument("--data-dir", type=Path)
-    parser.set_defaults(run=run)
-
-
 def run(wanted: argparse.Namespace) -> int:
     if (wanted.truth is None) != wanted.verified:
-        raise Invalid("Say what to score against: --truth FILE, or --verified.")
+        raise Invalid("Say what to score against: either --truth FILE or --verified.")
+    if wanted.output is not None:
+        require_writable(wanted.output)
     if wanted.repeat is not None:
+        if wanted.verified:
+            raise Invalid("A score is repeated with the truth it was made with: --truth FILE.")
         return _repeated(wanted)
     if wanted.verified or wanted.keep:
-        if _is_csv(wanted.batch_or_csv):
-            raise Invalid("A CSV knows nothing of people's verdicts: name the batch.")
+        if evaluation.is_table(Path(wanted.batch_or_csv)):
+            raise Invalid("A table knows nothing of people's verdicts and keeps no score: name the batch.")
         return _kept(wanted)
-    truth = _truth(wanted.truth)
-    found, left_out = _scored(wanted.batch_or_csv, truth, wanted)
-    _print(evaluation.report(found.score), _more(found, left_out))
-    if wanted.against:
-        other, _ = _scored(wanted.against, truth, wanted)
-        difference = comparing.difference(other.score.cards, found.score.cards)
+    truth = evaluation.load(wanted.truth)
+    found = _scored(wanted.batch_or_csv, truth, wanted)
+    other = _scored(wanted.against, truth, wanted) if wanted.against else None
+    _print(evaluation.report(found, wanted.batch_or_csv), _more(found.found))
+    if other is not None:
+        difference = comparing.difference(other.found.score.cards, found.found.score.cards)
         _print(_told(difference, wanted.against))
     if wanted.output is not None:
         _write(wanted.output, evaluations.summary(found))
@@ -60,16 +54,19 @@ def run(wanted: argparse.Namespace) -> int:
 def _kept(wanted: argparse.Namespace) -> int:
     """Score as the service does, with a manifest."""
     with store.opened(wanted.data_dir) as (_, database), database.session() as session:
-        batch = records.require_batch(session, wanted.batch_or_csv)
-        title = wanted.keep or "Against verified cards"
+        batch = store.batch(session, wanted.batch_or_csv)
         if wanted.verified:
-            row = evaluations.against_verified(session, batch, title)
+            row = evaluations.against_verified(session, batch, wanted.keep or "Against verified cards")
         else:
-            truth = _truth(wanted.truth)
-            row = evaluations.against_truth(session, batch, title, truth, with_verified=wanted.with_verified)
+            truth = evaluation.load(wanted.truth)
+            _print(evaluation.report(_of_batch(session, batch, truth, wanted), batch.name))
+            row = evaluations.against_truth(
+                session, batch, wanted.keep, truth, with_verified=wanted.with_verified, every_card=wanted.every_card
+            )
         told = {"title": row.title, "manifest": row.manifest, "summary": row.summary}
         number, macro, micro, cards = row.id, *(row.summary[k] for k in ("macro", "micro", "cards"))
-    _print(iter([f"Kept as number {number}: F1 macro {macro:.3f}   micro {micro:.3f}   over {cards} cards"]))
+    shares = f"F1 macro {evaluation.number(macro)}   micro {evaluation.number(micro)}"
+    _print(iter([f"Kept as number {number}: {shares}   over {cards} cards"]))
     if wanted.output is not None:
         _write(wanted.output, told)
     return 0
@@ -78,11 +75,11 @@ def _kept(wanted: argparse.Namespace) -> int:
 def _repeated(wanted: argparse.Namespace) -> int:
     """0 when every card scores as it did then."""
     with store.opened(wanted.data_dir) as (settings, database), database.session() as session:
-        batch = records.require_batch(session, wanted.batch_or_csv)
+        batch = store.batch(session, wanted.batch_or_csv)
         row = evaluations.require(session, batch, wanted.repeat)
         folder = BatchFolder(settings.batches_dir / batch.name)
-        found = repeating.repeat(session, batch, row, _truth(wanted.truth), folder)
-    _print(evaluation.report(found.found.score), _of_then(found))
+        found = repeating.repeat(session, batch, row, evaluation.load(wanted.truth), folder)
+    _print(evaluation.report(Scored(found.found), wanted.batch_or_csv), _of_then(found))
     return 0 if found.same else 1
 
 
@@ -98,31 +95,38 @@ def _of_then(found: Repeated) -> Iterator[str]:
         yield f"Made with version {found.code[0]}, repeated with {found.code[1]}."
 
 
-def _is_csv(name: str) -> bool:
-    return Path(name).suffix.lower() == ".csv"
-
-
-def _truth(path: Path) -> Records:
-    return evaluation.truth_of_csv(path) if _is_csv(path.name) else evaluation.load_truth(path)
-
-
-def _scored(name: str, truth: Records, wanted: argparse.Namespace) -> tuple[Evaluated, int]:
-    """The score, and how many cards were left out since people have judged them."""
+def _scored(name: str, truth: Records, wanted: argparse.Namespace) -> Scored:
+    if not evaluation.is_table(Path(name)):
+        with store.opened(wanted.data_dir) as (_, database), database.reading() as session:
+            return _of_batch(session, store.batch(session, name), truth, wanted)
     fields = tuple(dict.fromkeys(field for values in truth.values() for field in values))
-    if _is_csv(name):
-        return comparing.evaluate(truth, evaluation.of_csv(Path(name), fields)), 0
-    with store.opened(wanted.data_dir) as (_, database):
-        found = evaluation.of_batch(database, name)
-        judged = set() if wanted.with_verified else evaluation.judged(database, name)
-    kept = {card: values for card, values in truth.items() if card not in judged}
-    return comparing.evaluate(kept, found), len(truth) - len(kept)
+    data = evaluation.of_csv(Path(name), fields)
+    return _with_cards(scored.among(truth, data, data, every_card=wanted.every_card), name)
 
 
-def _more(found: Evaluated, left_out: int) -> Iterator[str]:
+def _of_batch(session: Session, batch: Batch, truth: Records, wanted: argparse.Namespace) -> Scored:
+    found = scored.of_batch(session, batch, truth, with_verified=wanted.with_verified, every_card=wanted.every_card)
+    return _with_cards(found, batch.name)
+
+
+def _with_cards(found: Scored, name: str) -> Scored:
+    """Raises ``Invalid`` when there is nothing to score."""
+    if not found.cards:
+        raise Invalid(_nothing(name, found))
+    return found
+
+
+def _nothing(name: str, found: Scored) -> str:
+    if found.left_out:
+        return f"People have judged all cards of the truth that are in {name}; --with-verified scores them too."
+    has = f"{name} has {found.records_only[0]}" if found.records_only else f"{name} has no cards"
+    named = f"the truth {found.truth_only[0]}" if found.truth_only else "the truth none"
+    return f"No card of the truth is in {name}, so nothing can be scored: {has}, {named}."
+
+
+def _more(found: Evaluated) -> Iterator[str]:
     cer = found.cer.get(None)
     yield f"character error rate {'-' if cer is None else f'{cer:.3f}'}"
-    if left_out:
-        yield f"{left_out} cards left out, since people have judged them (--with-verified scores them too)"
     for one in found.mistaken[:5]:
         yield f"{one.count} times the {one.wanted} stood in {one.found}"
     for wrong in found.worst[:SHOWN]:

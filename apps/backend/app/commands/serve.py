@@ -15,10 +15,9 @@ from pathlib import Path
 import uvicorn
 from starlette.types import ASGIApp
 
+from app.api.guard import LOCAL_HOSTS
 from app.commands.sockets import Sockets
-from app.commands.types import Commands
-from app.core import logging
-from app.core.config import Settings
+from app.core import config, logging
 from app.core.errors import Conflict
 from app.main import create_app
 from app.services import run_lock
@@ -33,22 +32,9 @@ GARBAGE = (20_000, 20, 20)
 """When Python looks for cycles. A page of 100 records is 4,000 lists and objects that no cycle holds: with Python's own
 700 it looked through them six times a page, which was two fifths of the page's processor time."""
 MAX_MESSAGE = 64 * 1024
+ANY_HOST = {"0.0.0.0": "127.0.0.1", "::": "[::1]"}  # noqa: S104 - named, not listened on
 SERVICE = ".service"
 """The lock of the process that serves a data directory; no batch is called so."""
-
-
-def add_to(commands: Commands) -> None:
-    parser = commands.add_parser("serve", help="API, WebSocket and UI in one process")
-    parser.add_argument("--host", default="127.0.0.1", help="address to listen on (default: 127.0.0.1)")
-    parser.add_argument("--port", type=_port, default=8000, help="port to listen on (default: 8000)")
-    parser.add_argument("--data-dir", type=Path, help="where batches and the database lie (default: data)")
-    parser.set_defaults(run=run)
-
-
-def _port(given: str) -> int:
-    if not (given.isdecimal() and int(given) <= 65535):
-        raise argparse.ArgumentTypeError(f"{given} is no port: give a number from 0 to 65535")
-    return int(given)
 
 
 def _require_free(host: str, port: int) -> None:
@@ -68,14 +54,34 @@ def _require_free(host: str, port: int) -> None:
 
 def run(wanted: argparse.Namespace) -> int:
     _require_free(wanted.host, wanted.port)
-    settings = Settings() if wanted.data_dir is None else Settings(data_dir=wanted.data_dir)
+    settings = config.load(wanted.data_dir)
     logging.configure(settings.log_level)
-    if sys.stderr.isatty():
-        print(f"Indexcards opens at http://{wanted.host}:{wanted.port} (Ctrl-C ends it)", file=sys.stderr)  # noqa: T201
     app = create_app(settings)
     with _alone(settings.data_dir):
+        app.state.indexcards.database.engine.connect().close()  # a database that is none is said here, in a sentence
         listen(app, host=wanted.host, port=wanted.port)
     return 0
+
+
+def told(host: str, port: int) -> Iterator[str]:
+    """Where the service is, for people; and what it means that other machines reach it."""
+    name = ANY_HOST.get(host, f"[{host}]" if ":" in host else host)
+    yield f"Indexcards is at http://{name}:{port}{' (Ctrl-C ends it)' if sys.stdout.isatty() else ''}"
+    if host in ANY_HOST or not (host in LOCAL_HOSTS or host.startswith("127.") or host == "::1"):
+        yield (
+            f"Warning: it listens on {host}, and there are no accounts yet: whoever reaches it can read, change and "
+            "delete everything. Under which names others may call it stands in INDEXCARDS_ALLOWED_HOSTS."
+        )
+
+
+class Service(uvicorn.Server):
+    """Tells where it is as soon as it takes connections: on standard output, since logs go to standard error."""
+
+    async def startup(self, sockets: list[socket.socket] | None = None) -> None:
+        await super().startup(sockets)
+        if self.started:
+            port = self.servers[0].sockets[0].getsockname()[1]
+            print(*told(self.config.host, port), sep="\n", flush=True)  # noqa: T201
 
 
 @contextmanager
@@ -99,7 +105,7 @@ def listen(app: ASGIApp, *, host: str, port: int) -> None:
     gc.set_threshold(*GARBAGE)
     gc.collect()
     gc.freeze()  # modules and classes stay: a full collection that looks at them again holds every answer for 0.2 s
-    uvicorn.run(
+    config = uvicorn.Config(
         app,
         host=host,
         port=port,
@@ -111,6 +117,8 @@ def listen(app: ASGIApp, *, host: str, port: int) -> None:
         timeout_keep_alive=KEEP_ALIVE,
         timeout_graceful_shutdown=LINGER,
     )
+    with suppress(KeyboardInterrupt):
+        Service(config).run()
     _leave_hung_readers()
 
 

@@ -6,8 +6,10 @@ import os
 from pathlib import Path
 from typing import Literal
 
-from pydantic import Field, SecretStr
+from pydantic import Field, SecretStr, ValidationError
 from pydantic_settings import BaseSettings, SettingsConfigDict
+
+from app.core.errors import Invalid
 
 REPOSITORY = Path(__file__).resolve().parents[4]
 
@@ -59,3 +61,13 @@ class Settings(BaseSettings):
     @property
     def extra_origins(self) -> frozenset[str]:
         return frozenset(o.strip().lower().rstrip("/") for o in self.allowed_origins.split(",") if o.strip())
+
+
+def load(data_dir: Path | None = None) -> Settings:
+    """The settings of a command. Raises ``Invalid``, which names the one that does not fit."""
+    try:
+        return Settings() if data_dir is None else Settings(data_dir=data_dir)
+    except ValidationError as error:
+        first = error.errors(include_input=False)[0]
+        name = "_".join(map(str, first["loc"])).upper()
+        raise Invalid(f"The setting INDEXCARDS_{name} does not fit: {first['msg']}.") from None

@@ -10,9 +10,10 @@ from sqlalchemy.orm import Session
 
 from app.core.clock import now
 from app.core.errors import JsonValue
+from app.models.columns import Base
 from app.models.enums import BatchStatus
 from app.models.reason import Reason
-from app.models.tables import Base, Batch
+from app.models.tables import Batch
 
 
 def get(session: Session, name: str) -> Batch | None:

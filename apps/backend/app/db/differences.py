@@ -7,7 +7,8 @@ from collections.abc import Mapping, Sequence
 from sqlalchemy import ColumnElement, delete, insert, or_, select
 from sqlalchemy.orm import Session
 
-from app.models.tables import Base, Card, Cell, Difference
+from app.models.columns import Base
+from app.models.tables import Card, Cell, Difference
 
 _TABLE = Base.metadata.tables["differences"]
 

@@ -84,6 +84,17 @@ def names_of_cards(session: Session, card_ids: Collection[int]) -> dict[int, lis
     return dict(found)
 
 
+def names_of_batch(session: Session, batch_id: int) -> list[tuple[str, str, str]]:
+    """Card, file name and the name under which it was sent, of every image."""
+    rows = session.execute(
+        select(Card.filename, Image.filename, Image.original_name)
+        .join(Card, Card.id == Image.card_id)
+        .where(Image.batch_id == batch_id)
+        .order_by(Image.id)
+    )
+    return [(card, filename, original) for card, filename, original in rows]
+
+
 def of_batch(session: Session, batch_id: int) -> list[Image]:
     return list(session.scalars(select(Image).where(Image.batch_id == batch_id).order_by(Image.id)))
 
@@ -99,6 +110,16 @@ def covers(session: Session, batch_id: int, limit: int = 3) -> list[Image]:
             .limit(limit)
         )
     )
+
+
+def sources(session: Session, batch_id: int) -> dict[str, str]:
+    """The files of a batch as they were sent: digest to name."""
+    rows = session.execute(
+        select(Image.source_sha256, func.coalesce(Image.source_name, Image.filename))
+        .where(Image.batch_id == batch_id)
+        .order_by(Image.id)
+    )
+    return {str(digest): str(name) for digest, name in rows}
 
 
 def known_sources(session: Session, batch_id: int, digests: Collection[str]) -> dict[str, str]:

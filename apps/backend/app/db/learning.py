@@ -8,6 +8,7 @@ from sqlalchemy import and_, bindparam, exists, func, insert, or_, select, updat
 from sqlalchemy.orm import Session, undefer
 
 from app.core.errors import JsonValue
+from app.models.columns import Base
 from app.models.enums import CardStatus
 from app.models.learning_tables import (
     LearnedModel,
@@ -16,7 +17,7 @@ from app.models.learning_tables import (
     Refielding,
     RuleAccepted,
 )
-from app.models.tables import Base, Batch, Card, Cell, Reading, Review
+from app.models.tables import Batch, Card, Cell, Reading, Review
 
 KEPT = 3
 """So many models of a scope keep their bytes."""

@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from sqlalchemy import bindparam, delete, func, insert, select, update
 from sqlalchemy.orm import Session
 
-from app.models.tables import Base, Card, Pass, PassCard
+from app.models.columns import Base
+from app.models.tables import Card, Pass, PassCard
 
 _PASSES = Base.metadata.tables["passes"]
 _CARDS = Base.metadata.tables["pass_cards"]

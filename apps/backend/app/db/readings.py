@@ -9,8 +9,9 @@ from sqlalchemy import ColumnElement, bindparam, case, func, insert, or_, select
 from sqlalchemy.orm import Session, undefer
 
 from app.models import layout as packed
+from app.models.columns import Base
 from app.models.record import Page
-from app.models.tables import Base, Card, Reading
+from app.models.tables import Card, Reading
 
 _CARDS = Base.metadata.tables["cards"]
 _READINGS = Base.metadata.tables["readings"]

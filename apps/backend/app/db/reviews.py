@@ -9,7 +9,8 @@ from typing import NamedTuple
 from sqlalchemy import insert, select
 from sqlalchemy.orm import Session
 
-from app.models.tables import Base, Card, Review
+from app.models.columns import Base
+from app.models.tables import Card, Review
 
 
 def history(session: Session, card_id: int) -> list[Review]:

@@ -11,7 +11,8 @@ from sqlalchemy.orm import Session
 
 from app.core.errors import JsonValue
 from app.db.cards import HAS_RECORD
-from app.models.tables import Base, Card
+from app.models.columns import Base
+from app.models.tables import Card
 
 
 class CardRow(NamedTuple):

@@ -5,12 +5,18 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Annotated
 
-from pydantic import AfterValidator, BaseModel, Field
+from pydantic import AfterValidator, BaseModel, BeforeValidator, Field
 
 from app.core.errors import JsonValue
-from app.models.schemas import Strict, single_line
+from app.models.schemas import Strict, Text, single_line
 
-Truth = dict[str, dict[str, str | int | float | None]]
+
+def _said(value: object) -> object:
+    """A number stands for its text."""
+    return str(value) if isinstance(value, int | float) and not isinstance(value, bool) else value
+
+
+Truth = dict[Text, dict[Text, Annotated[Text | None, BeforeValidator(_said)]]]
 
 
 class EvaluationCreate(Strict):
@@ -19,6 +25,7 @@ class EvaluationCreate(Strict):
     title: Annotated[str, Field(max_length=300), AfterValidator(single_line)]
     truth: Truth | None = None
     with_verified: bool = Field(default=False, description="Score cards that people have judged too")
+    every_card: bool = Field(default=False, description="Count cards that only the truth has as missed")
 
 
 class EvaluationBrief(BaseModel):
@@ -64,7 +71,9 @@ class MistakenRead(BaseModel):
 
 class EvaluationSummary(BaseModel):
     cards: int
-    unread: int
+    unread: int = Field(description="Scored cards that failed or were not read yet")
+    truth_only: int = Field(default=0, description="Cards of the truth that the batch does not have")
+    records_only: int = Field(default=0, description="Cards of the batch of which the truth says nothing")
     unknown_fields: list[str] = Field(
         default_factory=list, description="Fields of the truth that no record has; all their values count as missed"
     )

@@ -8,7 +8,7 @@ from sqlalchemy import BigInteger, Float, ForeignKey, Index, LargeBinary, String
 from sqlalchemy.orm import Mapped, mapped_column
 
 from app.core.errors import JsonValue
-from app.models.tables import Base, Key
+from app.models.columns import Base, Key
 
 
 class LearnedModel(Base):

@@ -22,7 +22,7 @@ from app.models.comparison_schemas import MixesWanted, PlannedReader
 from app.models.learning_tables import Comparison
 from app.models.record import FieldSpec
 from app.models.tables import Batch
-from app.services import judging, records, schemata, side_by_side, stored_values
+from app.services import called, judging, records, schemata, side_by_side, stored_values
 from app.services.fielding import REFEREE
 from app.services.readers import Readers
 from app.services.workshop import Workshop
@@ -184,21 +184,16 @@ def _plain(name: str) -> PlannedReader:
     return PlannedReader(reader=name, engine=name, model=None, leaves_machine=False, missing=[], seconds=0, cost=0)
 
 
-def _of_truth(
-    session: Session, batch: Batch, truth: Mapping[str, Mapping[str, str | int | float | None]]
-) -> list[Told]:
+def _of_truth(session: Session, batch: Batch, truth: Mapping[str, Mapping[str, str | None]]) -> list[Told]:
     """Cards of a file that says what stands on them, as far as they were read."""
     fields = schemata.names(batch.fields)
+    truth = called.by_card(called.of_batch(session, batch), truth)
     known = {}
     for card in cards.by_filenames(session, batch.id, list(truth)):
         if card.has_record:
-            own = {f: _text(v) for f, v in truth[card.filename].items() if f in fields}
+            own = {f: v for f, v in truth[card.filename].items() if f in fields}
             known[card.id] = card.filename, own
     return [card for card in judging.told(session, known) if card.verified]
-
-
-def _text(value: str | int | float | None) -> str | None:
-    return None if value is None else str(value)
 
 
 def _lacking(reader: PlannedReader, chosen: Sequence[Told]) -> PlannedReader:

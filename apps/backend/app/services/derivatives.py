@@ -5,7 +5,9 @@ from __future__ import annotations
 import logging
 import queue
 import threading
+from collections.abc import Callable
 from contextlib import suppress
+from functools import partial
 from pathlib import Path
 
 from app.imaging.decoder import Decoder, is_browser_viewable
@@ -52,32 +54,26 @@ class Derivatives:
 
     def thumbnail(self, folder: BatchFolder, filename: str, *, background: bool = False) -> Path | None:
         """The thumbnail's path, made if it is missing; None when the image is gone or cannot be decoded."""
-        target = folder.thumbnail(filename)
-        if target.exists():
-            return target
-        source = folder.locate(filename)
-        if source is None:
-            return None
-        target.parent.mkdir(exist_ok=True)
-        try:
-            self._decoder.thumbnail(source, target, background=background)
-        except ImageRejected as rejection:
-            log.warning("no thumbnail of %s/%s: %s", folder.name, filename, rejection)
-            return None
-        return target
+        return _made(
+            folder, filename, folder.thumbnail(filename), partial(self._decoder.thumbnail, background=background)
+        )
 
     def view(self, folder: BatchFolder, filename: str, *, background: bool = False) -> Path | None:
         """A WebP copy for formats that browsers do not show; like ``thumbnail``."""
-        target = folder.view(filename)
-        if target.exists():
-            return target
-        source = folder.locate(filename)
-        if source is None:
-            return None
-        target.parent.mkdir(exist_ok=True)
-        try:
-            self._decoder.view(source, target, background=background)
-        except ImageRejected as rejection:
-            log.warning("no viewable copy of %s/%s: %s", folder.name, filename, rejection)
-            return None
+        make = partial(self._decoder.view, background=background)
+        return _made(folder, filename, folder.view(filename), make)
+
+
+def _made(folder: BatchFolder, filename: str, target: Path, make: Callable[[Path, Path], None]) -> Path | None:
+    if target.exists():
         return target
+    source = folder.locate(filename)
+    if source is None:
+        return None
+    target.parent.mkdir(exist_ok=True)
+    try:
+        make(source, target)
+    except ImageRejected as rejection:
+        log.warning("%s/%s cannot be shown: %s", folder.name, filename, rejection)
+        return None
+    return target

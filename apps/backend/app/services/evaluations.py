@@ -12,28 +12,27 @@ from app.core.clock import now
 from app.core.errors import Conflict, Invalid, JsonValue, NotFound
 from app.db import cards, images, learning, readings, rules, templates
 from app.engines import comparing
-from app.engines.comparing import Difference, Evaluated
-from app.engines.scoring import Tally, Values
+from app.engines.comparing import Difference
+from app.engines.scoring import Tally
 from app.models.learning_tables import Evaluation
 from app.models.tables import Batch
+from app.services import called, records, scored
 from app.services import learning as learning_service
-from app.services import records
-
-Records = dict[str, Values]
+from app.services.scored import Records, Scored
 
 
-def against_truth(session: Session, batch: Batch, title: str, truth: Records, *, with_verified: bool) -> Evaluation:
-    """The batch's records against a truth; cards that people have judged are left out unless asked for."""
-    known = {str(record["filename"]): record for record in records.all_of(session, batch.name)}
-    left_out = [name for name in truth if name in known and known[name]["review"] and not with_verified]
-    chosen = {name: values for name, values in truth.items() if name in known and name not in set(left_out)}
-    if not chosen:
+def against_truth(
+    session: Session, batch: Batch, title: str, truth: Records, *, with_verified: bool = False, every_card: bool = False
+) -> Evaluation:
+    """Keep how well a batch agrees with a truth; the cards are chosen as in ``scored``."""
+    found = scored.of_batch(session, batch, truth, with_verified=with_verified, every_card=every_card)
+    if not found.cards:
         raise Invalid(
             "None of these cards can be scored: they are not in the batch, or people have verified them.",
             code="nothing_to_score",
         )
-    data = {name: _texts(known[name]["data"]) for name in chosen}
-    return _keep(session, batch, title, "truth", chosen, data, left_out=len(left_out))
+    told = called.by_card(called.of_batch(session, batch), truth)
+    return _keep(session, batch, title, "truth", {name: told[name] for name in found.cards}, found)
 
 
 def against_verified(session: Session, batch: Batch, title: str) -> Evaluation:
@@ -48,28 +47,14 @@ def against_verified(session: Session, batch: Batch, title: str) -> Evaluation:
                 data.setdefault(card.filename, {})[field] = review.machine
     if not truth:
         raise Conflict("Nobody has verified a card of this batch yet.", code="nothing_verified")
-    return _keep(session, batch, title, "verified", truth, data, left_out=0)
+    return _keep(session, batch, title, "verified", truth, Scored(comparing.evaluate(truth, data)))
 
 
-def _texts(data: JsonValue) -> dict[str, str | None]:
-    return {f: v if isinstance(v, str) else None for f, v in data.items()} if isinstance(data, dict) else {}
-
-
-def _keep(
-    session: Session,
-    batch: Batch,
-    title: str,
-    against: str,
-    truth: comparing.Records,
-    data: comparing.Records,
-    *,
-    left_out: int,
-) -> Evaluation:
-    found = comparing.evaluate(truth, data)
-    kept: dict[str, JsonValue] = {name: list(row) for name, row in comparing.plain(found.score).items()}
+def _keep(session: Session, batch: Batch, title: str, against: str, truth: Records, found: Scored) -> Evaluation:
+    kept: dict[str, JsonValue] = {name: list(row) for name, row in comparing.plain(found.found.score).items()}
     row = Evaluation(
         batch_id=batch.id, title=title, created_at=now(), cards=kept, summary=summary(found),
-        manifest={**_manifest(session, batch, set(truth)), "against": against, "left_out": left_out,
+        manifest={**_manifest(session, batch, set(truth)), "against": against, "left_out": len(found.left_out),
                   "truth_sha256": digest(truth)},
     )  # fmt: skip
     session.add(row)
@@ -77,12 +62,14 @@ def _keep(
     return row
 
 
-def summary(found: Evaluated) -> dict[str, JsonValue]:
+def summary(of: Scored) -> dict[str, JsonValue]:
     """As stored and as shown."""
-    score = found.score
+    found, score = of.found, of.found.score
     return {
         "cards": len(score.cards),
-        "unread": len(score.unread),
+        "unread": len(of.unread),
+        "truth_only": len(of.truth_only),
+        "records_only": len(of.records_only),
         "unknown_fields": list(score.unknown),
         "macro": score.macro,
         "micro": score.micro,
@@ -143,7 +130,7 @@ def code_version() -> str:
     return version("indexcards")
 
 
-def digest(truth: comparing.Records) -> str:
+def digest(truth: Records) -> str:
     """Of the cards that are scored and their values, in any order."""
     told = repr(sorted((name, sorted(values.items())) for name, values in truth.items()))
     return hashlib.sha256(told.encode()).hexdigest()

@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from app.core.errors import Invalid
-from app.db import cards, images, reviews
+from app.db import cards, reviews
 from app.db.session import Database
 from app.models.record_schemas import RecordPatch
-from app.services import records, review, schemata
+from app.services import called, records, review, schemata
 from app.services.evaluation import Records
 
 WHO = "examples"
@@ -28,12 +28,8 @@ def take_in(database: Database, batch_name: str, given: Records) -> Taken:
     with database.reading() as session:
         batch = records.require_batch(session, batch_name)
         fields = schemata.names(batch.fields)
-        by_name: dict[str, str] = {}
-        for chunk in cards.attempted(session, batch.id):
-            names = images.names_of_cards(session, [card.id for card in chunk])
-            for card in chunk:
-                by_name.update(dict.fromkeys(names.get(card.id, []), card.filename))
-                by_name[card.filename] = card.filename
+        read = {card.filename for chunk in cards.attempted(session, batch.id) for card in chunk}
+        given = called.by_card(called.of_batch(session, batch), given)
     unknown_fields = sorted({field for values in given.values() for field in values} - set(fields))
     if unknown_fields and not any(field in fields for values in given.values() for field in values):
         raise Invalid(
@@ -41,7 +37,7 @@ def take_in(database: Database, batch_name: str, given: Records) -> Taken:
             code="unknown_field",
             params={"field": unknown_fields[0]},
         )
-    known = [(by_name[name], values) for name, values in given.items() if name in by_name]
+    known = [(name, values) for name, values in given.items() if name in read]
     for start in range(0, len(known), CHUNK):
         with database.session() as session:
             batch = records.require_batch(session, batch_name)
@@ -52,4 +48,4 @@ def take_in(database: Database, batch_name: str, given: Records) -> Taken:
                 fresh = {f: v for f, v in wanted.items() if f not in said or records.human_value(said[f]) != v}
                 if fresh and card.status == "done":
                     review.patch(session, batch_name, filename, RecordPatch(version=card.version, set=fresh, who=WHO))
-    return Taken(len(known), tuple(name for name in given if name not in by_name))
+    return Taken(len(known), tuple(name for name in given if name not in read))

@@ -22,8 +22,6 @@ from app.services import folders, records, run_lock
 from app.services.derivatives import Derivatives
 from app.services.folders import BatchFolder
 
-MADE_AGAIN = (folders.THUMBS, folders.VIEW, folders.PUBLISHED)
-"""What we make from the rest."""
 LEFT_AFTER = 60.0
 """Seconds after which a half-written file nobody touches was left: a younger one is being written now."""
 

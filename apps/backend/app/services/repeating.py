@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from sqlalchemy.orm import Session
 
+from app.core import files
 from app.core.errors import Conflict, JsonValue
-from app.db import batches, cards, learning, readings
+from app.db import batches, cards, images, learning, readings
 from app.db.readings import LEARNED
 from app.engines import comparing
 from app.engines.comparing import Evaluated
@@ -20,7 +20,7 @@ from app.engines.local.learned.model import LearnedExtractor
 from app.models import layout
 from app.models.learning_tables import Evaluation
 from app.models.tables import Batch, Card, Reading
-from app.services import evaluations, schemata, stored_values
+from app.services import called, evaluations, schemata, stored_values
 from app.services import learning as learning_service
 from app.services.evaluation import Records
 from app.services.folders import BatchFolder
@@ -53,7 +53,8 @@ def repeat(session: Session, batch: Batch, row: Evaluation, truth: Records, fold
         raise Conflict(
             "Only a score against a file, kept by this version or a later one, can be repeated.", code="not_repeatable"
         )
-    wanted = {name: values for name, values in truth.items() if name in shown}
+    told = called.by_card({**called.of_batch(session, batch), **{name: name for name in row.cards}}, truth)
+    wanted = {name: values for name, values in told.items() if name in row.cards}
     if evaluations.digest(wanted) != manifest["truth_sha256"]:
         raise Conflict("This is not the truth that the evaluation was made with.", code="other_truth")
     if schemata.specs(batch.fields) != schemata.specs(_fields(manifest["fields"])):
@@ -66,7 +67,8 @@ def repeat(session: Session, batch: Batch, row: Evaluation, truth: Records, fold
     return Repeated(
         found, found_macro if isinstance(found_macro := row.summary.get("macro"), float) else None,
         sum(row.cards.get(name) != tally for name, tally in now.items()), again.as_kept,
-        tuple(_changed(folder, manifest["images"])), (str(manifest["code"]), evaluations.code_version()),
+        tuple(_changed(session, batch, folder, manifest["images"])),
+        (str(manifest["code"]), evaluations.code_version()),
     )  # fmt: skip
 
 
@@ -127,10 +129,15 @@ class _Again:
         return cards.get(self._session, batch.id, filename) if batch is not None else None
 
 
-def _changed(folder: BatchFolder, images: JsonValue) -> Iterator[str]:
-    """Cards whose files are not those that the manifest names."""
-    for filename, known in images.items() if isinstance(images, dict) else ():
-        path = folder.locate(filename) or folder.locate(filename, "_errors")
-        digest = hashlib.sha256(path.read_bytes()).hexdigest() if path is not None else None
-        if not isinstance(known, list) or digest not in known:
+def _changed(session: Session, batch: Batch, folder: BatchFolder, then: JsonValue) -> Iterator[str]:
+    """Files of the cards, front and back, that are not those that the manifest names."""
+    for filename, known in then.items() if isinstance(then, dict) else ():
+        card = cards.get(session, batch.id, filename)
+        sides = images.of_cards(session, [card.id]).get(card.id, []) if card is not None else []
+        if not isinstance(known, list) or len(known) != len(sides):
             yield filename
+            continue
+        for image, digest in zip(sides, known, strict=True):
+            path = folder.locate(image.filename, image.folder)
+            if path is None or files.sha256(path) != digest:
+                yield image.filename

@@ -9,7 +9,7 @@ from functools import partial
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from pydantic import SecretStr
+from pydantic import SecretStr, ValidationError
 
 from app.core import files
 from app.core.clock import now
@@ -35,7 +35,17 @@ FORBIDDEN = "This installation does not let scans leave the machine."
 
 
 def configured(settings: Settings) -> list[ProviderSettings]:
-    """The providers of the settings, the simple one first. Raises ``ValueError``."""
+    """The providers of the settings, the simple one first. Raises ``Invalid``."""
+    try:
+        return _configured(settings)
+    except ValidationError as error:
+        why = error.errors(include_input=False)[0]["msg"].removeprefix("Value error, ")
+        raise Invalid(f"The setting INDEXCARDS_OPENAI_BASE_URL does not fit: {why}.") from None
+    except ValueError as error:
+        raise Invalid(f"{error}.") from None
+
+
+def _configured(settings: Settings) -> list[ProviderSettings]:
     found = list(providers.parse(settings.providers.get_secret_value()))
     key = settings.openai_api_key.get_secret_value()
     if settings.openai_base_url or key:

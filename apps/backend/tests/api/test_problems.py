@@ -20,6 +20,7 @@ PATTERN = b'{"title": "x", "options": {"pairing": "pattern", "pattern": "("}}'
         (b'{"title": "a\\u0000"}', {"field": "title", "code": "control_character"}),
         (b'{"title": "x", "fields": ["a", "A"]}', {"field": "fields", "code": "fields_alike", "params": {"name": "A"}}),
         (b'{"title": "x", "template_id": 0}', {"field": "template_id", "code": "greater_than_equal"}),
+        (b'{"title": "x", "fields": [1]}', {"field": "fields.0", "message": "must be a JSON object"}),
         (ENUM, {"field": "fields.0", "code": "enum_without_values"}),
         (PATTERN, {"field": "options", "code": "bad_pattern"}),
     ],
@@ -115,3 +116,27 @@ def test_a_change_of_many_records_never_drops_half_a_filter(house: House) -> Non
     answer = house.client.post(f"{BATCHES}/{batch}/records/bulk", json=wanted)
 
     assert (answer.status_code, answer.json()["code"]) == (422, "value_without_field")
+
+
+@pytest.mark.parametrize(
+    ("truth", "message"),
+    [
+        (
+            b'{"a.jpg": {"Titel": "\\ud800"}}',
+            "truth.a.jpg.Titel: holds a control character or half a character; remove it.",
+        ),
+        (b'{"\\ud800": {"Titel": "x"}}', "half a character"),
+        (b'{"a.jpg": {"\\ud800": "x"}}', "half a character"),
+        (b'{"a.jpg": {"Titel": ["x"]}}', "truth.a.jpg.Titel: must be text."),
+        (b'{"a.jpg": {"Titel": true}}', "truth.a.jpg.Titel: must be text."),
+    ],
+)
+def test_a_truth_that_cannot_be_kept_is_refused(house: House, truth: bytes, message: str) -> None:
+    address = f"{BATCHES}/{house.filled('a.jpg')}/evaluations"
+    body = b'{"title": "x", "truth": ' + truth + b"}"
+
+    answer = house.client.post(address, content=body, headers={"content-type": "application/json"})
+
+    assert (answer.status_code, answer.json()["code"]) == (422, "invalid")
+    assert message in answer.json()["detail"]
+    assert house.client.get(address).json() == {"items": []}

@@ -77,6 +77,23 @@ def test_row_45_a_range_is_served_or_416(drawer: Drawer, ranges: str, status: in
 
     assert answer.status_code == status
     assert answer.headers["x-content-type-options"] == "nosniff"
+    if status == 416:
+        assert answer.headers["content-type"] == "application/problem+json"
+        assert answer.headers["content-range"] == f"bytes */{len(scan('a.jpg'))}"
+
+
+@pytest.mark.parametrize("place", ["a.jpg", "_thumbs/a.webp"])
+def test_a_file_that_the_client_has_is_not_sent_again(drawer: Drawer, place: str) -> None:
+    address = f"/batches-static/{drawer.filled('a.jpg')}/{place}"
+    first = drawer.client.get(address)
+    tag, time_of_it = first.headers["etag"], first.headers["last-modified"]
+    known = [{"if-none-match": tag}, {"if-none-match": f'"x", W/{tag}'}, {"if-modified-since": time_of_it}]
+    other = [{"if-none-match": '"x"', "if-modified-since": time_of_it}, {"if-modified-since": "never"}]
+
+    told = [drawer.client.get(address, headers=asked) for asked in known]
+
+    assert [(answer.status_code, answer.content, answer.headers["etag"]) for answer in told] == [(304, b"", tag)] * 3
+    assert [drawer.client.get(address, headers=asked).content for asked in other] == [first.content] * 2
 
 
 def test_an_image_is_served_as_what_it_is(drawer: Drawer) -> None:

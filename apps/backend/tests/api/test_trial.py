@@ -9,8 +9,8 @@ import pytest
 from sqlalchemy import func, select
 
 from app.engines.base import CancelToken, Card, EngineBusy, UnreadableCard
+from app.models.columns import Base
 from app.models.record import FieldSpec, Page, Reading, Value
-from app.models.tables import Base
 from drawers import Drawer, House, OpenDrawer
 from readers import Double, Failing, Gated, reading_of
 

@@ -16,7 +16,7 @@ from pathlib import Path
 import pytest
 
 from app import cli
-from app.commands.read import console
+from app.commands import screen
 from app.commands.schema import schema_of
 from app.core.config import REPOSITORY
 from app.services import run_lock
@@ -72,7 +72,7 @@ def done(tmp_path_factory: pytest.TempPathFactory) -> Done:
         patch.setenv("INDEXCARDS_MIN_FREE_BYTES", "0")
         patch.delenv("INDEXCARDS_DATABASE_URL", raising=False)
         for out in ("out.csv", "out.json"):
-            with console.capture() as said:
+            with screen.console.capture() as said:
                 assert read(folder, "-o", str(root / out), *at) == 0
             told.append(said.get())
             shutil.copy(sorted((SAMPLES / "images").iterdir())[3], folder / "card9.jpg")
@@ -123,6 +123,12 @@ def test_what_cannot_be_done_is_said_in_one_sentence(folder: Path, tmp_path: Pat
     (tmp_path / "empty").mkdir()
     (tmp_path / "broken.json").write_text("{")
     (tmp_path / "odd.json").write_text('{"fields": [{"name": "A", "type": "colour"}]}')
+    (tmp_path / "latin.json").write_bytes('["Größe"]'.encode("latin-1"))
+    (tmp_path / "title.json").write_text('{"title": ["x"], "fields": ["A"]}')
+    truth, few, half = (tmp_path / f"{name}.json" for name in ("truth", "few", "half"))
+    truth.write_text(json.dumps({f"{n}.jpg": {"B": "x"} for n in range(5)}))
+    few.write_text('{"card1.jpg": {"A": "x"}}')
+    half.write_text('{"card1.jpg": {"A": "\\ud800"}}')
     fields = ["--fields", "A"]
     wrong = [
         ["read", str(tmp_path / "nowhere"), *fields],
@@ -133,6 +139,16 @@ def test_what_cannot_be_done_is_said_in_one_sentence(folder: Path, tmp_path: Pat
         ["read", str(folder), "--template", str(tmp_path / "broken.json")],
         ["read", str(folder), "--template", str(tmp_path / "odd.json")],
         ["read", str(folder), "--template", str(tmp_path / "missing.json")],
+        ["read", str(folder / "card1.jpg"), *fields],
+        ["read", str(folder), "--template", str(tmp_path / "latin.json")],
+        ["read", str(folder), "--template", str(tmp_path / "title.json")],
+        ["read", str(folder), "--template", str(truth)],
+        ["read", str(folder), *fields, "--examples", str(truth)],
+        ["read", str(folder), *fields, "--examples", str(few)],
+        ["read", str(folder), *fields, "--examples", str(half)],
+        ["read", str(folder), *fields, "-o", str(tmp_path)],
+        ["read", str(folder), *fields, "-o", "out"],
+        ["read", str(folder), *fields, "--engine", "vision"],
         ["read", str(folder), *fields, "--engine", "abacus"],
         ["read", str(folder), *fields, "-o", "out.pdf"],
         ["read", str(folder), *fields, "-o", str(tmp_path / "nowhere" / "out.csv")],
@@ -147,6 +163,7 @@ def test_what_cannot_be_done_is_said_in_one_sentence(folder: Path, tmp_path: Pat
         assert said.out == "", arguments
         assert said.err.startswith("indexcards: "), arguments
         assert len(said.err.splitlines()) == 1, said.err
+    assert list((tmp_path / "data" / "batches").iterdir()) == []
 
 
 def test_a_folder_that_another_process_reads_is_left_to_it(done: Done, capsys: Said) -> None:
@@ -169,8 +186,41 @@ def test_a_batch_is_exported_and_scored(done: Done, capsys: Said) -> None:
     assert cli.main(["evaluate", "again.csv", "--truth", "truth.json"]) == 0
 
     assert len(json.loads(Path("again.json").read_bytes())) == 4
-    assert by_batch == capsys.readouterr().out
+    assert by_batch.replace(done.batch, "again.csv") == capsys.readouterr().out
     assert "Komponist" in by_batch
+
+
+def test_what_of_the_folder_is_not_in_the_table_is_said_and_the_reverse(folder: Path, tmp_path: Path) -> None:
+    (folder / "nowhere.jpg").symlink_to(tmp_path / "gone.jpg")
+    shutil.copy(folder / "card1.jpg", folder / "copy.jpg")
+    with screen.console.capture() as first:
+        assert read(folder, "-o", "out.csv") == 0
+    (folder / "a" / "card2.jpg").unlink()
+    with screen.console.capture() as second:
+        assert read(folder, "-o", "out.csv") == 0
+
+    assert "Not taken in: nowhere.jpg: It is no file that can be read, or a link to nowhere." in first.get()
+    assert "Taken in once: copy.jpg is the same scan as card1.jpg." in first.get()
+    assert "No longer in the folder" not in first.get()
+    assert "No longer in the folder, but still in the table: 1 (as card2.jpg)." in second.get()
+
+
+def test_examples_that_teach_nothing_do_not_cost_the_table(done: Done, tmp_path: Path) -> None:
+    examples = tmp_path / "elsewhere.json"
+    examples.write_text(json.dumps({f"{n}.jpg": {"Komponist": "x"} for n in range(5)}))
+
+    with screen.console.capture() as told:
+        code = read(done.folder, "--examples", str(examples), "-o", "out.csv", "--data-dir", str(done.data))
+
+    assert code == 3
+    assert "Nothing was learned." in told.get()
+    assert Path("out.csv").is_file()
+
+
+def test_a_batch_that_is_not_there_is_answered_with_those_that_are(done: Done, capsys: Said) -> None:
+    assert cli.main(["export", "nowhere", "--format", "csv", "--data-dir", str(done.data)]) == 2
+
+    assert f"There are: {done.batch}." in capsys.readouterr().err
 
 
 def test_a_folder_of_which_nothing_can_be_taken_in_is_no_success(tmp_path: Path, capsys: Said) -> None:
@@ -178,7 +228,7 @@ def test_a_folder_of_which_nothing_can_be_taken_in_is_no_success(tmp_path: Path,
     folder.mkdir()
     (folder / "torn.jpg").write_bytes(sorted((SAMPLES / "images").iterdir())[0].read_bytes()[:5000])
 
-    with console.capture() as told:
+    with screen.console.capture() as told:
         code = read(folder, "-o", str(tmp_path / "out.csv"))
 
     assert code == 2

@@ -5,8 +5,12 @@ from __future__ import annotations
 import pytest
 
 from app.engines import comparing
-from app.engines.scoring import compare
+from app.engines.base import UnreadableAnswer
+from app.engines.scoring import Values, compare
+from app.services import called, evaluations, records, repeating
+from app.services.folders import BatchFolder
 from drawers import House
+from readers import Failing
 
 API = "/api/v1/batches"
 
@@ -61,6 +65,72 @@ def test_verified_cards_are_left_out_unless_asked_for(house: House, batch: str) 
     assert [a.json()["manifest"]["left_out"] for a in asked] == [1, 0]
 
 
+def test_cards_that_only_the_truth_has_are_told_and_not_missed(house: House, batch: str) -> None:
+    truth = {**truth_of(), "elsewhere.jpg": {"Titel": "x"}}
+    del truth["0.jpg"]
+
+    some, every = [
+        house.client.post(f"{API}/{batch}/evaluations", json={"title": "x", "truth": truth, "every_card": e}).json()
+        for e in (False, True)
+    ]
+
+    told = ("cards", "truth_only", "records_only", "unread", "macro")
+    assert [some["summary"][k] for k in told] == [5, 1, 1, 0, 1.0]
+    assert [every["summary"][k] for k in told] == [6, 1, 1, 0, pytest.approx(5 / 6)]
+    assert set(some["manifest"]["images"]) == set(some["manifest"]["shown"]) == {f"{n}.jpg" for n in range(1, 6)}
+
+
+def test_a_truth_may_call_the_cards_as_their_files_were_sent(house: House) -> None:
+    batch = house.batch()
+    house.upload(batch, "Karte 1.jpg", "Bücher.jpg", "a.jpg")
+    house.run_to_end(batch)
+    truth: dict[str, Values] = {
+        name: {"Titel": "x"} for name in ("Karte 1.jpg", "Bu\u0308cher.jpg", "a.jpg", "b c.jpg")
+    }
+
+    made = house.client.post(f"{API}/{batch}/evaluations", json={"title": "x", "truth": truth}).json()
+
+    assert set(made["manifest"]["images"]) == {"Karte_1.jpg", "Buecher.jpg", "a.jpg"}
+    assert (made["summary"]["cards"], made["summary"]["truth_only"]) == (3, 1)
+    with house.parts.database.session() as session:
+        row = records.require_batch(session, batch)
+        score = evaluations.require(session, row, made["id"])
+        repeated = repeating.repeat(
+            session, row, score, {n: dict(v) for n, v in truth.items()}, BatchFolder(house.folder(batch))
+        )
+    assert repeated.same
+
+
+def test_a_name_of_several_files_is_nobodys() -> None:
+    known = {"1.jpg": "1.jpg", "1_b.jpg": "1.jpg", "Karte 2.jpg": "2.jpg", "2.jpg": "2.jpg"}
+
+    told = called.by_card(known, {"Karte 2.jpg": "sent", "2.jpg": "own", "1_b.jpg": "back", "x y.jpg": "none"})
+
+    assert told == {"2.jpg": "own", "Karte 2.jpg": "sent", "1.jpg": "back", "x y.jpg": "none"}
+
+
+def test_a_card_that_is_not_read_yet_is_missed(house: House, batch: str) -> None:
+    house.upload(batch, "late.jpg")
+    truth = {**truth_of(), "late.jpg": {"Titel": "x"}}
+
+    found = house.client.post(f"{API}/{batch}/evaluations", json={"title": "x", "truth": truth}).json()["summary"]
+
+    assert (found["cards"], found["unread"], found["truth_only"]) == (7, 1, 0)
+    assert found["fields"]["Titel"]["missed"] == 1
+
+
+def test_a_card_that_failed_is_missed(house: House) -> None:
+    batch = house.read_by(
+        Failing(lambda card: UnreadableAnswer("no") if card.filename == "1.jpg" else None), "0.jpg", "1.jpg"
+    )
+    house.run_to_end(batch)
+    truth = {name: values for name, values in truth_of().items() if name in ("0.jpg", "1.jpg")}
+
+    found = house.client.post(f"{API}/{batch}/evaluations", json={"title": "x", "truth": truth}).json()["summary"]
+
+    assert (found["cards"], found["unread"], found["fields"]["Titel"]["missed"]) == (2, 1, 1)
+
+
 def test_verified_cards_score_what_the_machine_had_read(house: House, batch: str) -> None:
     empty = house.client.post(f"{API}/{batch}/evaluations", json={"title": "x"})
     assert (empty.status_code, empty.json()["code"]) == (409, "nothing_verified")
@@ -99,6 +169,26 @@ def test_a_value_in_the_wrong_field_is_called_mistaken() -> None:
     assert [(m.wanted, m.found, m.count) for m in found.mistaken] == [("place", "title", 1)]
     assert found.cer["place"] == 1.0
     assert found.cer[None] == pytest.approx((5 + 6 - 0) / 11, abs=0.2)
+
+
+def test_a_back_that_is_another_file_than_then_is_told(house: House) -> None:
+    batch = house.batch(options={"pairing": "suffix"})
+    house.upload(batch, "x-1.jpg", "x-2.jpg", "y-1.jpg", "y-2.jpg")
+    house.run_to_end(batch)
+    truth: dict[str, Values] = {name: {"Titel": "x"} for name in ("x-1.jpg", "y-1.jpg")}
+    kept = house.client.post(f"{API}/{batch}/evaluations", json={"title": "x", "truth": truth}).json()
+
+    def changed() -> tuple[str, ...]:
+        with house.parts.database.session() as session:
+            row = records.require_batch(session, batch)
+            score = evaluations.require(session, row, kept["id"])
+            return repeating.repeat(session, row, score, truth, BatchFolder(house.folder(batch))).changed_images
+
+    assert changed() == ()
+    (house.folder(batch) / "y-2.jpg").write_bytes(b"another scan")
+    assert changed() == ("y-2.jpg",)
+    (house.folder(batch) / "x-1.jpg").unlink()
+    assert changed() == ("x-1.jpg", "y-2.jpg")
 
 
 def test_tallies_survive_storing() -> None:

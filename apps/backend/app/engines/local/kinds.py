@@ -72,15 +72,6 @@ def iso_date(text: str) -> tuple[str, int, int] | None:
     return made, start, end
 
 
-def count_dates(text: str) -> int:
-    """How many whole dates a text holds."""
-    total, rest = 0, text
-    while (found := iso_date(rest)) is not None:
-        total += 1
-        rest = rest[found[2] :]
-    return total
-
-
 def number(text: str) -> str | None:
     """The first number, as it stands."""
     match = NUMBER.search(text)

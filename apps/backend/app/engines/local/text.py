@@ -69,19 +69,6 @@ def figures(word: str) -> str:
     return re.sub(r"[^\W_]+", lambda m: _piece(m.group()), word)
 
 
-def join_lines(lines: Sequence[str]) -> str:
-    """Lines to one text; a hyphen at a line's end goes when the next line goes on in small letters."""
-    text = ""
-    for line in lines:
-        if not text:
-            text = line
-        elif is_broken(text, line):
-            text = text[:-1] + line
-        else:
-            text = f"{text} {line}"
-    return text
-
-
 def is_broken(before: str, after: str) -> bool:
     """Whether a word was divided between two lines (``Kin-`` and ``der``, not ``Diss.-`` or ``Nord-`` and ``Ost``)."""
     return len(before) > 1 and before[-1] == "-" and before[-2].isalpha() and after[:1].islower()

@@ -11,7 +11,6 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 
 import httpx2
-import openai
 
 from app.core.errors import JsonValue
 from app.engines.vision import network
@@ -66,6 +65,8 @@ class Client:
     """Speaks to one provider. Serves many threads."""
 
     def __init__(self, provider: Provider) -> None:
+        import openai  # here, since it takes half a second that nobody shall wait for who has no such model
+
         self._provider = provider
         calls = provider.settings.calls
         wire = Wire(provider.origin, connections=calls + 4, most=BODY_MOST)
@@ -109,6 +110,8 @@ class Client:
         return self._sdk.post("/chat/completions", cast_to=httpx2.Response, body=body).content
 
     def _send(self, send: Callable[[], bytes], seconds: float, stopped: Callable[[], bool]) -> bytes:
+        import openai
+
         try:
             with network.patience(seconds, stopped):
                 return send()

@@ -54,8 +54,10 @@ def test_odd_punctuation_becomes_plain() -> None:
     assert text.tidy("8º，„Lied“ d’amour：") == '8°,"Lied" d\'amour:'
 
 
-def test_a_hyphen_at_a_lines_end_goes_only_before_small_letters() -> None:
-    assert text.join_lines(["Oratorium für Or-", "chester und Süd-", "Nord"]) == "Oratorium für Orchester und Süd- Nord"
+def test_a_word_is_broken_only_before_small_letters() -> None:
+    assert text.is_broken("Oratorium für Or-", "chester")
+    assert not text.is_broken("und Süd-", "Nord")
+    assert not text.is_broken("Diss.-", "druck")
 
 
 def test_the_words_of_a_card_stay_as_they_were_read(page: MakePage) -> None:

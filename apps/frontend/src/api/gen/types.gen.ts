@@ -1038,7 +1038,7 @@ export type EvaluationCreate = {
      */
     truth?: {
         [key: string]: {
-            [key: string]: string | number | number | null;
+            [key: string]: string | null;
         };
     } | null;
     /**
@@ -1047,6 +1047,12 @@ export type EvaluationCreate = {
      * Score cards that people have judged too
      */
     with_verified?: boolean;
+    /**
+     * Every Card
+     *
+     * Count cards that only the truth has as missed
+     */
+    every_card?: boolean;
 };
 
 /**
@@ -1094,8 +1100,22 @@ export type EvaluationSummary = {
     cards: number;
     /**
      * Unread
+     *
+     * Scored cards that failed or were not read yet
      */
     unread: number;
+    /**
+     * Truth Only
+     *
+     * Cards of the truth that the batch does not have
+     */
+    truth_only?: number;
+    /**
+     * Records Only
+     *
+     * Cards of the batch of which the truth says nothing
+     */
+    records_only?: number;
     /**
      * Unknown Fields
      *
@@ -1854,7 +1874,7 @@ export type MixesWanted = {
      */
     truth?: {
         [key: string]: {
-            [key: string]: string | number | number | null;
+            [key: string]: string | null;
         };
     } | null;
     /**

@@ -101,6 +101,21 @@ test("a_run_against_verified_cards_is_kept_and_shown", async () => {
   );
 });
 
+test("cards_of_one_side_are_told_before_the_figures", async () => {
+  const part = run(1, "Part");
+  runs = [{ ...part, summary: { ...part.summary, truth_only: 111, records_only: 0, unread: 1 } }];
+  renderApp(PLACE);
+  const told = await screen.findByText(
+    "111 cards of the truth are not in this batch; the figures do not speak of them.",
+  );
+  expect(
+    screen.getByText("1 card failed or is not read yet; its values count as missed."),
+  ).toBeInTheDocument();
+  expect(screen.queryByText(/of the batch .* not in the truth/)).toBeNull();
+  const figures = screen.getByText("F1 macro, mean of cards");
+  expect(told.compareDocumentPosition(figures)).toBe(Node.DOCUMENT_POSITION_FOLLOWING);
+});
+
 test("a_table_is_sent_as_the_truth_with_the_fields_that_it_knows", async () => {
   const { user } = renderApp(PLACE);
   await user.click(await screen.findByRole("radio", { name: /^A file/ }));

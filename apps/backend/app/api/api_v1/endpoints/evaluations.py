@@ -28,13 +28,11 @@ def evaluate_batch(batch_name: BatchName, wanted: EvaluationCreate, db: Database
         batch = records.require_batch(session, batch_name)
         if wanted.truth is None:
             return evaluation_read(evaluations.against_verified(session, batch, wanted.title))
-        truth: evaluations.Records = {
-            name: {field: None if value is None else str(value) for field, value in values.items()}
-            for name, values in wanted.truth.items()
-        }
-        return evaluation_read(
-            evaluations.against_truth(session, batch, wanted.title, truth, with_verified=wanted.with_verified)
-        )
+        row = evaluations.against_truth(
+            session, batch, wanted.title, wanted.truth,
+            with_verified=wanted.with_verified, every_card=wanted.every_card,
+        )  # fmt: skip
+        return evaluation_read(row)
 
 
 @router.get("", response_model=EvaluationPage)

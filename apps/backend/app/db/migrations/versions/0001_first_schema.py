@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import sqlalchemy as sa
 from alembic import op
 
-import app.models.tables
+import app.models.columns
 
 revision: str = '0001'
 down_revision: str | None = None
@@ -36,8 +36,8 @@ def upgrade() -> None:
     sa.Column('model', sa.String(length=200), nullable=True),
     sa.Column('options', sa.JSON(none_as_null=True), nullable=False),
     sa.Column('version', sa.Integer(), nullable=False),
-    sa.Column('created_at', app.models.tables.Moment(timezone=True), nullable=False),
-    sa.Column('updated_at', app.models.tables.Moment(timezone=True), nullable=False),
+    sa.Column('created_at', app.models.columns.Moment(timezone=True), nullable=False),
+    sa.Column('updated_at', app.models.columns.Moment(timezone=True), nullable=False),
     sa.PrimaryKeyConstraint('id', name=op.f('pk_templates')),
     sa.UniqueConstraint('name_key', name=op.f('uq_templates_name_key'))
     )
@@ -59,8 +59,8 @@ def upgrade() -> None:
     sa.Column('done', sa.Integer(), nullable=False),
     sa.Column('failed', sa.Integer(), nullable=False),
     sa.Column('reviewed', sa.Integer(), nullable=False),
-    sa.Column('created_at', app.models.tables.Moment(timezone=True), nullable=False),
-    sa.Column('updated_at', app.models.tables.Moment(timezone=True), nullable=False),
+    sa.Column('created_at', app.models.columns.Moment(timezone=True), nullable=False),
+    sa.Column('updated_at', app.models.columns.Moment(timezone=True), nullable=False),
     sa.ForeignKeyConstraint(['template_id'], ['templates.id'], name=op.f('fk_batches_template_id_templates'), ondelete='SET NULL'),
     sa.PrimaryKeyConstraint('id', name=op.f('pk_batches')),
     sa.UniqueConstraint('name', name=op.f('uq_batches_name'))
@@ -83,7 +83,7 @@ def upgrade() -> None:
     sa.Column('cause', sa.String(length=60), nullable=True),
     sa.Column('min_confidence', sa.Float(), nullable=True),
     sa.Column('review', sa.String(length=10), nullable=False),
-    sa.Column('processed_at', app.models.tables.Moment(timezone=True), nullable=True),
+    sa.Column('processed_at', app.models.columns.Moment(timezone=True), nullable=True),
     sa.Column('extra', sa.JSON(none_as_null=True), nullable=True),
     sa.ForeignKeyConstraint(['batch_id'], ['batches.id'], name=op.f('fk_cards_batch_id_batches'), ondelete='CASCADE'),
     sa.PrimaryKeyConstraint('id', name=op.f('pk_cards'))
@@ -124,7 +124,7 @@ def upgrade() -> None:
     sa.Column('width', sa.Integer(), nullable=False),
     sa.Column('height', sa.Integer(), nullable=False),
     sa.Column('blank', sa.Boolean(), nullable=False),
-    sa.Column('added_at', app.models.tables.Moment(timezone=True), nullable=False),
+    sa.Column('added_at', app.models.columns.Moment(timezone=True), nullable=False),
     sa.ForeignKeyConstraint(['batch_id'], ['batches.id'], name=op.f('fk_images_batch_id_batches'), ondelete='CASCADE'),
     sa.ForeignKeyConstraint(['card_id'], ['cards.id'], name=op.f('fk_images_card_id_cards'), ondelete='CASCADE'),
     sa.PrimaryKeyConstraint('id', name=op.f('pk_images'))
@@ -145,7 +145,7 @@ def upgrade() -> None:
     sa.Column('error', sa.Text(), nullable=True),
     sa.Column('cause', sa.String(length=60), nullable=True),
     sa.Column('duration', sa.Float(), nullable=False),
-    sa.Column('created_at', app.models.tables.Moment(timezone=True), nullable=False),
+    sa.Column('created_at', app.models.columns.Moment(timezone=True), nullable=False),
     sa.Column('values', sa.JSON(none_as_null=True), nullable=False),
     sa.Column('text', sa.Text(), nullable=False),
     sa.Column('layout', sa.LargeBinary(), nullable=True),
@@ -166,7 +166,7 @@ def upgrade() -> None:
     sa.Column('machine', sa.Text(), nullable=True),
     sa.Column('version', sa.Integer(), nullable=False),
     sa.Column('who', sa.String(length=120), nullable=False),
-    sa.Column('created_at', app.models.tables.Moment(timezone=True), nullable=False),
+    sa.Column('created_at', app.models.columns.Moment(timezone=True), nullable=False),
     sa.ForeignKeyConstraint(['card_id'], ['cards.id'], name=op.f('fk_reviews_card_id_cards'), ondelete='CASCADE'),
     sa.PrimaryKeyConstraint('id', name=op.f('pk_reviews'))
     )

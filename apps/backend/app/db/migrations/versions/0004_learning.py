@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import sqlalchemy as sa
 from alembic import op
 
-import app.models.tables
+import app.models.columns
 
 revision: str = '0004'
 down_revision: str | None = '0003'
@@ -18,7 +18,7 @@ def upgrade() -> None:
     sa.Column('id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=False),
     sa.Column('scope', sa.String(length=40), nullable=False),
     sa.Column('version', sa.Integer(), nullable=False),
-    sa.Column('created_at', app.models.tables.Moment(timezone=True), nullable=False),
+    sa.Column('created_at', app.models.columns.Moment(timezone=True), nullable=False),
     sa.Column('cards', sa.Integer(), nullable=False),
     sa.Column('seconds', sa.Float(), nullable=False),
     sa.Column('fields', sa.JSON(none_as_null=True), nullable=False),
@@ -37,7 +37,7 @@ def upgrade() -> None:
     op.create_table('audits',
     sa.Column('id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=False),
     sa.Column('batch_id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=False),
-    sa.Column('created_at', app.models.tables.Moment(timezone=True), nullable=False),
+    sa.Column('created_at', app.models.columns.Moment(timezone=True), nullable=False),
     sa.Column('who', sa.String(length=120), nullable=False),
     sa.Column('population', sa.Integer(), nullable=False),
     sa.Column('seed', sa.Integer(), nullable=False),
@@ -49,7 +49,7 @@ def upgrade() -> None:
     sa.Column('id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=False),
     sa.Column('batch_id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=True),
     sa.Column('title', sa.String(length=300), nullable=False),
-    sa.Column('created_at', app.models.tables.Moment(timezone=True), nullable=False),
+    sa.Column('created_at', app.models.columns.Moment(timezone=True), nullable=False),
     sa.Column('manifest', sa.JSON(none_as_null=True), nullable=False),
     sa.Column('summary', sa.JSON(none_as_null=True), nullable=False),
     sa.Column('cards', sa.JSON(none_as_null=True), nullable=False),
@@ -62,7 +62,7 @@ def upgrade() -> None:
     sa.Column('batch_id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=False),
     sa.Column('version', sa.Integer(), nullable=False),
     sa.Column('status', sa.String(length=12), nullable=False),
-    sa.Column('created_at', app.models.tables.Moment(timezone=True), nullable=False),
+    sa.Column('created_at', app.models.columns.Moment(timezone=True), nullable=False),
     sa.Column('cards', sa.Integer(), nullable=False),
     sa.Column('changed', sa.Integer(), nullable=False),
     sa.Column('filled', sa.Integer(), nullable=False),
@@ -74,11 +74,11 @@ def upgrade() -> None:
     op.create_table('rule_acceptances',
     sa.Column('id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=False),
     sa.Column('batch_id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=False),
-    sa.Column('created_at', app.models.tables.Moment(timezone=True), nullable=False),
+    sa.Column('created_at', app.models.columns.Moment(timezone=True), nullable=False),
     sa.Column('who', sa.String(length=120), nullable=False),
     sa.Column('rule', sa.JSON(none_as_null=True), nullable=False),
     sa.Column('count', sa.Integer(), nullable=False),
-    sa.Column('undone_at', app.models.tables.Moment(timezone=True), nullable=True),
+    sa.Column('undone_at', app.models.columns.Moment(timezone=True), nullable=True),
     sa.ForeignKeyConstraint(['batch_id'], ['batches.id'], name=op.f('fk_rule_acceptances_batch_id_batches'), ondelete='CASCADE'),
     sa.PrimaryKeyConstraint('id', name=op.f('pk_rule_acceptances'))
     )
@@ -94,7 +94,7 @@ def upgrade() -> None:
     sa.Column('answer', sa.Text(), nullable=True),
     sa.Column('correct', sa.Boolean(), nullable=True),
     sa.Column('near', sa.Boolean(), nullable=True),
-    sa.Column('answered_at', app.models.tables.Moment(timezone=True), nullable=True),
+    sa.Column('answered_at', app.models.columns.Moment(timezone=True), nullable=True),
     sa.ForeignKeyConstraint(['audit_id'], ['audits.id'], name=op.f('fk_audit_items_audit_id_audits'), ondelete='CASCADE'),
     sa.ForeignKeyConstraint(['card_id'], ['cards.id'], name=op.f('fk_audit_items_card_id_cards'), ondelete='CASCADE'),
     sa.PrimaryKeyConstraint('audit_id', 'place', name=op.f('pk_audit_items'))

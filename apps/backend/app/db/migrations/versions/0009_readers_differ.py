@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import sqlalchemy as sa
 from alembic import op
 
-import app.models.tables
+import app.models.columns
 
 revision: str = '0009'
 down_revision: str | None = '0008'
@@ -26,7 +26,7 @@ def upgrade() -> None:
     op.create_table('comparisons',
     sa.Column('id', KEY, nullable=False),
     sa.Column('batch_id', KEY, nullable=False),
-    sa.Column('created_at', app.models.tables.Moment(timezone=True), nullable=False),
+    sa.Column('created_at', app.models.columns.Moment(timezone=True), nullable=False),
     sa.Column('status', sa.String(length=12), nullable=False),
     sa.Column('against', sa.String(length=12), nullable=False),
     sa.Column('cards', sa.Integer(), nullable=False),

@@ -16,8 +16,6 @@ SELDOM = 0.05
 LEAST_VALUES = 5
 LEAST_EXAMPLES = 2
 MAJORITY = 0.6
-CLOSED = 0.8
-"""So many values must repeat to make a vocabulary of them."""
 _RUN = re.compile(r"\d+")
 
 

@@ -46,6 +46,7 @@ export function RunDetail({ batchName, id, runs, base, onBase }: RunDetailProps)
           <h2 id="run">{run.data.title || t("runs.untitled", { n: id })}</h2>
           <Origin batchName={batchName} run={run.data} />
         </div>
+        <Cards run={run.data} />
         <Figures run={run.data} />
         {runs.length > 1 && (
           <Comparison batchName={batchName} run={run.data} runs={runs} base={base} onBase={onBase} />
@@ -55,6 +56,24 @@ export function RunDetail({ batchName, id, runs, base, onBase }: RunDetailProps)
       <MistakenFields mistaken={summary.mistaken} />
       <WorstValues batchName={batchName} worst={summary.worst} />
     </div>
+  );
+}
+
+const SIDES = ["truth_only", "records_only", "unread"] as const;
+
+/** Before the figures: which cards they do not speak of, and which count as missed. */
+function Cards({ run: { summary } }: { run: EvaluationRead }) {
+  const { t } = useTranslation("evaluation");
+  const formats = useFormats();
+  const told = SIDES.filter((side) => (summary[side] ?? 0) > 0);
+  if (told.length === 0) return null;
+  return (
+    <ul className={classes.cards}>
+      {told.map((side) => {
+        const count = summary[side] ?? 0;
+        return <li key={side}>{t(`cards.${side}`, { count, n: formats.number(count) })}</li>;
+      })}
+    </ul>
   );
 }
 
@@ -71,21 +90,14 @@ function Figures({ run: { summary } }: { run: EvaluationRead }) {
     [t("runs.cards"), formats.number(summary.cards)],
   ];
   return (
-    <>
-      <dl className={`${large.figures} ${classes.figures}`}>
-        {figures.map(([name, value]) => (
-          <div key={name}>
-            <dt>{name}</dt>
-            <dd>{value}</dd>
-          </div>
-        ))}
-      </dl>
-      {summary.unread > 0 && (
-        <p className={classes.body}>
-          {t("unread", { count: summary.unread, n: formats.number(summary.unread) })}
-        </p>
-      )}
-    </>
+    <dl className={`${large.figures} ${classes.figures}`}>
+      {figures.map(([name, value]) => (
+        <div key={name}>
+          <dt>{name}</dt>
+          <dd>{value}</dd>
+        </div>
+      ))}
+    </dl>
   );
 }
 
