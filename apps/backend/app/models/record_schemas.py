@@ -12,6 +12,8 @@ from app.models.schemas import Strict, Text, single_line
 
 ReviewState = Literal["none", "partial", "complete", "open"]
 """``open``: not complete."""
+Differ = Literal["open", "any"]
+"""Readers differ; ``open``: where nobody has spoken yet."""
 
 
 class EvidenceRead(BaseModel):

@@ -2741,6 +2741,10 @@ export type RecordFilter = {
      * Flagged
      */
     flagged?: boolean | null;
+    /**
+     * Differ
+     */
+    differ?: 'open' | 'any' | null;
 };
 
 /**
@@ -4599,6 +4603,12 @@ export type ListRecordsData = {
          * Only cards with, or without, a flag
          */
         flagged?: boolean | null;
+        /**
+         * Differ
+         *
+         * Readers differ, in `field` if named; open: unjudged there
+         */
+        differ?: 'open' | 'any' | null;
     };
     url: '/api/v1/batches/{batch_name}/records';
 };
@@ -6050,6 +6060,12 @@ export type ExportBatchData = {
          * Only cards with, or without, a flag
          */
         flagged?: boolean | null;
+        /**
+         * Differ
+         *
+         * Readers differ, in `field` if named; open: unjudged there
+         */
+        differ?: 'open' | 'any' | null;
     };
     url: '/api/v1/batches/{batch_name}/export';
 };
