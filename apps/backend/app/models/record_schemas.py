@@ -123,7 +123,9 @@ class ReadingRead(BaseModel):
     prompt_tokens: int | None = None
     completion_tokens: int | None = None
     cost: float | None = Field(default=None, description="US$, where a price is known")
-    prompt: str | None = Field(default=None, description="Version of the prompt")
+    prompt: str | None = Field(
+        default=None, description="Version of what was asked: of a model's prompt, else of the fields"
+    )
     flags: list[str] = Field(default_factory=list)
 
 

@@ -299,9 +299,11 @@ export type BatchOptions = {
      */
     pattern?: string | null;
     /**
-     * Reads beside the first when that has read the drawer; then the referee judges
+     * Second
+     *
+     * Reads beside the first when that has read the drawer, several one after the other; then the referee judges
      */
-    second?: ReaderChoice | null;
+    second?: ReaderChoice | Array<ReaderChoice> | null;
     [key: string]: unknown;
 };
 
@@ -857,7 +859,8 @@ export type ComparisonRead = {
 /**
  * CostRead
  *
- * Money in US$. ``waiting``: seconds until the provider lets the next call go.
+ * Money in US$, of all readers together. ``waiting``: seconds until the provider lets the next call go.
+ * ``estimate``: of the first reader's cards, or of the reader that was named.
  */
 export type CostRead = {
     /**
@@ -897,6 +900,16 @@ export type CostRead = {
      * Waiting
      */
     waiting: number;
+    /**
+     * Readers
+     *
+     * The first reader, the further ones, then others that have read some time
+     */
+    readers?: Array<ReaderCostRead>;
+    /**
+     * Null while it is not known of one of them
+     */
+    expected?: ExpectedRead | null;
 };
 
 /**
@@ -1144,6 +1157,22 @@ export type EvidenceRead = {
         number,
         number
     ];
+};
+
+/**
+ * ExpectedRead
+ *
+ * US$ for all that all readers have left.
+ */
+export type ExpectedRead = {
+    /**
+     * Cost
+     */
+    cost: number;
+    /**
+     * Margin
+     */
+    margin: number;
 };
 
 /**
@@ -2064,6 +2093,22 @@ export type PassRead = {
      * Failed
      */
     failed: number;
+    /**
+     * Judge
+     *
+     * One of the batch's own further readers; the referee follows them
+     */
+    judge?: boolean;
+    /**
+     * Place
+     *
+     * Which of the further readers it is
+     */
+    place?: number;
+    /**
+     * Places
+     */
+    places?: number;
 };
 
 /**
@@ -2347,6 +2392,65 @@ export type ReaderChoice = {
 };
 
 /**
+ * ReaderCostRead
+ *
+ * What one reader has taken for a batch: US$, a card that it has read, a card that people have verified.
+ */
+export type ReaderCostRead = {
+    /**
+     * Engine
+     */
+    engine: string;
+    /**
+     * Model
+     */
+    model: string | null;
+    /**
+     * Cards
+     *
+     * Cards that it has given values for
+     */
+    cards: number;
+    /**
+     * Left
+     *
+     * Cards that it has yet to read, as the batch is set up
+     */
+    left: number;
+    /**
+     * Free
+     *
+     * It works on this machine and costs nothing
+     */
+    free: boolean;
+    /**
+     * Readings
+     */
+    readings: number;
+    /**
+     * Prompt Tokens
+     */
+    prompt_tokens: number;
+    /**
+     * Completion Tokens
+     */
+    completion_tokens: number;
+    /**
+     * Spent
+     */
+    spent: number | null;
+    /**
+     * Per Card
+     */
+    per_card: number | null;
+    /**
+     * Per Verified
+     */
+    per_verified: number | null;
+    estimate: EstimateRead | null;
+};
+
+/**
  * ReaderSays
  *
  * The newest reading of one reader.
@@ -2533,7 +2637,7 @@ export type ReadingRead = {
     /**
      * Prompt
      *
-     * Version of the prompt
+     * Version of what was asked: of a model's prompt, else of the fields
      */
     prompt?: string | null;
     /**
@@ -4396,6 +4500,46 @@ export type ReadBesideResponses = {
 };
 
 export type ReadBesideResponse = ReadBesideResponses[keyof ReadBesideResponses];
+
+export type AbandonPassData = {
+    body?: never;
+    path: {
+        /**
+         * Batch Name
+         *
+         * The batch's name, as in its address
+         */
+        batch_name: string;
+    };
+    query?: never;
+    url: '/api/v1/batches/{batch_name}/readings/pass';
+};
+
+export type AbandonPassErrors = {
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Conflict
+     */
+    409: Problem;
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+};
+
+export type AbandonPassError = AbandonPassErrors[keyof AbandonPassErrors];
+
+export type AbandonPassResponses = {
+    /**
+     * Successful Response
+     */
+    200: BatchRead;
+};
+
+export type AbandonPassResponse = AbandonPassResponses[keyof AbandonPassResponses];
 
 export type ListImagesData = {
     body?: never;
