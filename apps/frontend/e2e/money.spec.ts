@@ -73,7 +73,7 @@ test("estimated_read_up_to_the_ceiling_without_credit_and_judged_by_two", async 
   await page.reload();
   await page.getByRole("button", { name: "Start reading" }).click();
 
-  await expect(page.getByText(/The ceiling of \$0\.01 is reached/)).toBeVisible({ timeout: 30_000 });
+  await expect(page.getByText(/The ceiling of \$0\.0065 is reached: \$0\.006 spent/)).toBeVisible({ timeout: 30_000 });
   await expect(page.getByText("6 read", { exact: true })).toBeVisible();
   await expectAccessible(page, () => title(page, /^(Progress|Fortschritt)$/).waitFor());
   await page.evaluate(() => localStorage.setItem("indexcards.language", "en"));

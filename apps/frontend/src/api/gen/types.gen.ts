@@ -693,6 +693,26 @@ export type CardRead = {
 export type CardStatus = 'pending' | 'done' | 'failed';
 
 /**
+ * CardsChoice
+ *
+ * How the cards were chosen. ``size``: so many at most; ``seed``: of those that were drawn.
+ */
+export type CardsChoice = {
+    /**
+     * By
+     */
+    by: 'newest' | 'random' | 'hand' | 'truth';
+    /**
+     * Size
+     */
+    size?: number | null;
+    /**
+     * Seed
+     */
+    seed?: number | null;
+};
+
+/**
  * CardsRemoval
  */
 export type CardsRemoval = {
@@ -1719,7 +1739,7 @@ export type MixRead = {
     /**
      * Usable
      *
-     * Whether a batch can be set so: one reader, or two beside the built-in one
+     * Whether a batch can be set so: one reader, or several with their referee
      */
     usable: boolean;
     difference: MixDifference | null;
@@ -1768,6 +1788,10 @@ export type MixesBrief = {
      */
     against: 'verified' | 'truth';
     /**
+     * Null of a comparison from before this was kept
+     */
+    choice?: CardsChoice | null;
+    /**
      * Cards
      */
     cards: number;
@@ -1808,6 +1832,12 @@ export type MixesPlan = {
      */
     cards: Array<string>;
     /**
+     * Left Out
+     *
+     * Cards that were named and whose values nobody knows: not read or not verified
+     */
+    left_out?: Array<string>;
+    /**
      * Readers
      */
     readers: Array<PlannedReader>;
@@ -1833,6 +1863,10 @@ export type MixesRead = {
      * Against
      */
     against: 'verified' | 'truth';
+    /**
+     * Null of a comparison from before this was kept
+     */
+    choice?: CardsChoice | null;
     /**
      * Cards
      */
@@ -1870,7 +1904,8 @@ export type MixesRead = {
 /**
  * MixesWanted
  *
- * ``truth``: what stands on the cards, as in ``truth.json``; without it, the ``size`` newest verified cards.
+ * ``truth``: what stands on the cards, as in ``truth.json``; without it, verified cards: the ``size`` newest,
+ * ``spread`` at random over the drawer (the same ones for the same ``seed``), or ``cards`` picked by hand.
  * ``readers``: by default all that have read the batch.
  */
 export type MixesWanted = {
@@ -1878,6 +1913,18 @@ export type MixesWanted = {
      * Size
      */
     size?: number;
+    /**
+     * Spread
+     */
+    spread?: boolean;
+    /**
+     * Seed
+     */
+    seed?: number;
+    /**
+     * Cards
+     */
+    cards?: Array<string> | null;
     /**
      * Truth
      */
