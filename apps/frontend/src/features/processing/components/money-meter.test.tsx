@@ -94,12 +94,12 @@ test("what_a_reader_will_cost_is_a_dash_until_it_is_known_and_the_built_in_one_i
 
 test("the_ceiling_is_a_bar_that_is_full_when_it_is_reached", async () => {
   const costs = await meter(
-    { ...ONE, spent: 0.0064, ceiling: 0.0065 },
+    { ...ONE, spent: 0.018, ceiling: 0.0185 },
     { status: "paused", reason_code: "ceiling" },
   );
   const bar = costs.getByRole("progressbar", { name: "Spent of the ceiling" });
-  expect(bar).toHaveAttribute("aria-valuetext", "$0.0064 of $0.0065; it pauses before the ceiling is passed");
-  expect(bar).toHaveAttribute("aria-valuemax", "0.0065");
+  expect(bar).toHaveAttribute("aria-valuetext", "$0.018 of $0.0185; it pauses before the ceiling is passed");
+  expect(bar).toHaveAttribute("aria-valuemax", "0.0185");
 });
 
 test("a_small_ceiling_is_named_with_all_its_digits_and_can_be_raised", async () => {

@@ -45,12 +45,12 @@ export function MoneyMeter({ batch, busy }: { batch: BatchRead; busy: boolean })
         <>
           <Meter
             label={t("money.bar")}
-            text={t("money.of_ceiling", { spent: formats.money(spent), ceiling: formats.money(ceiling) })}
+            text={t("money.of_ceiling", { spent: formats.money(spent), ceiling: formats.limit(ceiling) })}
             whole={ceiling}
             shares={[{ kind: "read", value: Math.min(spent, ceiling) }]}
           />
           <p className={classes.quiet}>
-            {t("money.of_ceiling", { spent: formats.money(spent), ceiling: formats.money(ceiling) })}
+            {t("money.of_ceiling", { spent: formats.money(spent), ceiling: formats.limit(ceiling) })}
           </p>
         </>
       )}
