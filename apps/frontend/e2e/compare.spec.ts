@@ -144,6 +144,21 @@ test("two_readers_differ_and_one_key_takes_the_others_value", async ({ page }) =
   }).toPass();
 });
 
+test("the_table_shows_the_cards_on_which_readers_differ", async ({ page }) => {
+  const open = await call<QueuePage>("GET", `/${name}/queue?show=differ`);
+  await page.goto(`${service.address}/batches/${name}/results`);
+  await page.getByRole("button", { name: "Filter" }).click();
+  await page.getByRole("combobox", { name: "Readers" }).selectOption("open");
+  await page.getByRole("button", { name: "Show these" }).click();
+  await expect(page).toHaveURL(/differ=open/);
+  await expect(page.getByRole("grid")).toHaveAttribute("aria-rowcount", String(open.total + 1));
+  await expectAccessible(page, () => page.getByRole("grid").waitFor());
+  await speak(page, "en");
+  await page.reload();
+  await page.getByRole("button", { name: "Remove filter Readers: differ, not judged yet" }).click();
+  await expect(page.getByRole("grid")).toHaveAttribute("aria-rowcount", String(CARDS.length + 1));
+});
+
 test("readers_are_compared_on_a_file_and_the_batch_is_set_to_one", async ({ page }) => {
   test.setTimeout(300_000);
   await page.goto(`${service.address}/batches/${name}/compare`);

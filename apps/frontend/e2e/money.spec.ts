@@ -73,7 +73,9 @@ test("estimated_read_up_to_the_ceiling_without_credit_and_judged_by_two", async 
   await page.reload();
   await page.getByRole("button", { name: "Start reading" }).click();
 
-  await expect(page.getByText(/The ceiling of \$0\.01 is reached/)).toBeVisible({ timeout: 30_000 });
+  await expect(page.getByText(/The ceiling of \$0\.0065 is reached: \$0\.006 spent/)).toBeVisible({
+    timeout: 30_000,
+  });
   await expect(page.getByText("6 read", { exact: true })).toBeVisible();
   await expectAccessible(page, () => title(page, /^(Progress|Fortschritt)$/).waitFor());
   await page.evaluate(() => localStorage.setItem("indexcards.language", "en"));
@@ -91,6 +93,8 @@ test("estimated_read_up_to_the_ceiling_without_credit_and_judged_by_two", async 
   await expect(page.getByText("All is read: 8 cards.")).toBeVisible({ timeout: 60_000 });
   const costs = page.getByRole("region", { name: "What it costs" });
   await expect(costs.getByText("$0.016 of $1.00")).toBeVisible();
+  await expect(costs.getByRole("row", { name: /^house-b 8 .* \$0\.008 \$0\.001/ })).toBeVisible();
+  await expect(costs.getByRole("row", { name: /^together .* \$0\.016 \$0\.002/ })).toBeVisible();
   const answer = await request.get(`${service.address}/api/v1/batches/${batch}/readings`);
   const { items } = (await answer.json()) as ReadingsRead;
   expect(items.map((reader) => [reader.engine, reader.model, reader.cards])).toEqual([
@@ -98,6 +102,29 @@ test("estimated_read_up_to_the_ceiling_without_credit_and_judged_by_two", async 
     ["vision", "house-a", 8],
     ["vision", "house-b", 8],
   ]);
+});
+
+test("a_stopped_further_reader_is_left_at_that_and_what_it_read_stays", async ({ page, request }) => {
+  const batch = await drawer(request);
+  const api = `${service.address}/api/v1/batches/${batch}`;
+  const further = ["house-b", "house-c"].map((model) => ({ engine: "vision", model }));
+  const options = { evidence: "stored", second: further, ceiling: 0.0185 };
+  expect((await request.patch(api, { data: { options } })).ok()).toBe(true);
+  await page.goto(`${service.address}/batches/${batch}/setup`);
+  await expect(page.getByRole("combobox", { name: "Reader 3" })).toBeVisible();
+  await page.goto(`${service.address}/batches/${batch}/run`);
+  await page.getByRole("button", { name: "Start reading" }).click();
+
+  await expect(page.getByText("house-c was stopped at 2 of 8 cards")).toBeVisible({ timeout: 60_000 });
+  await expect(page.getByText("Reader 3", { exact: true })).toBeVisible();
+  await expectAccessible(page, () => title(page, /^(Progress|Fortschritt)$/).waitFor());
+  await page.evaluate(() => localStorage.setItem("indexcards.language", "en"));
+  await page.reload();
+  await page.getByRole("button", { name: "Read no more with house-c" }).click();
+
+  await expect(page.getByText("All is read: 8 cards.")).toBeVisible();
+  const { status, options: kept } = (await (await request.get(api)).json()) as BatchRead;
+  expect([status, kept.second]).toEqual(["completed", further[0]]);
 });
 
 test("readers_say_where_scans_go_and_never_the_key", async ({ page }) => {

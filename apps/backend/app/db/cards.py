@@ -215,7 +215,8 @@ def all_attempted(session: Session, batch_id: int) -> list[Card]:
 
 
 def all_ids(session: Session, batch_id: int) -> list[int]:
-    return list(session.scalars(select(Card.id).where(Card.batch_id == batch_id)))
+    """In card order."""
+    return list(session.scalars(select(Card.id).where(Card.batch_id == batch_id).order_by(Card.order_key)))
 
 
 def remove(session: Session, card_id: int) -> None:

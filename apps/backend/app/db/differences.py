@@ -21,6 +21,14 @@ def put(session: Session, found: Mapping[int, Sequence[str]]) -> None:
         session.execute(insert(_TABLE), rows)
 
 
+def exist(field: str | None) -> ColumnElement[bool]:
+    """Cards with such a field, or with this one, whatever people have said since."""
+    here = select(Difference.card_id).where(Difference.card_id == Card.id)
+    if field is not None:
+        here = here.where(Difference.field == field)
+    return here.correlate(Card).exists()
+
+
 def stand_open(field: str | None) -> ColumnElement[bool]:
     """Cards with such a field, or with this one, on which nobody has spoken."""
     here = (

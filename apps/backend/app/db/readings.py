@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable
+from dataclasses import astuple, dataclass
 
 from sqlalchemy import ColumnElement, bindparam, case, func, insert, or_, select
 from sqlalchemy.orm import Session, undefer
@@ -79,41 +79,69 @@ def unshown(session: Session, batch_id: int) -> list[Reading]:
 
 @dataclass(frozen=True, slots=True)
 class Spent:
-    """What readings have cost. ``priced``: how many of them have a cost; ``squares``: of their costs."""
+    """What readings have cost. ``cards``: how many they gave values for; ``priced``: how many of them have a cost;
+    ``squares``: of their costs; ``duration``: of all of them."""
 
     readings: int = 0
+    cards: int = 0
     calls: int = 0
     prompt_tokens: int = 0
     completion_tokens: int = 0
     cost: float = 0.0
     priced: int = 0
     squares: float = 0.0
-    seconds: float = 0.0
-    """Mean time of a reading."""
+    duration: float = 0.0
+
+    @property
+    def seconds(self) -> float:
+        """Mean time of a reading."""
+        return self.duration / self.readings if self.readings else 0.0
+
+
+def together(found: Iterable[Spent]) -> Spent:
+    """The sums; ``cards`` counts one that two have read twice."""
+    rows = [astuple(one) for one in found]
+    return Spent(*(sum(column) for column in zip(*rows, strict=True))) if rows else Spent()
 
 
 def spent(session: Session, batch_id: int, engine: str | None = None, model: str | None = None) -> Spent:
     """Sums over a batch's readings that a model behind an API made; of one engine, and of one model of it, if named."""
-    where = [Card.batch_id == batch_id, Reading.calls.is_not(None)]
-    if engine is not None:
-        where += _by(engine, model)
-    row = session.execute(
+    return together(
+        own
+        for reader, own in spent_by_reader(session, batch_id).items()
+        if engine in (None, reader[0]) and model in (None, reader[1])
+    )
+
+
+def spent_by_reader(session: Session, batch_id: int) -> dict[tuple[str, str | None], Spent]:
+    """By engine and model."""
+    rows = session.execute(
         select(
+            Reading.engine,
+            Reading.model,
             func.count(),
-            func.coalesce(func.sum(Reading.calls), 0),
-            func.coalesce(func.sum(Reading.prompt_tokens), 0),
-            func.coalesce(func.sum(Reading.completion_tokens), 0),
-            func.coalesce(func.sum(Reading.cost), 0.0),
+            func.count(case((Reading.success, Reading.card_id)).distinct()),
+            func.sum(Reading.calls),
+            func.sum(Reading.prompt_tokens),
+            func.sum(Reading.completion_tokens),
+            func.sum(Reading.cost),
             func.count(Reading.cost),
-            func.coalesce(func.sum(Reading.cost * Reading.cost), 0.0),
-            func.coalesce(func.avg(Reading.duration), 0.0),
+            func.sum(Reading.cost * Reading.cost),
+            func.sum(Reading.duration),
         )
         .join(Card, Card.id == Reading.card_id)
-        .where(*where)
-    ).one()
-    return Spent(
-        int(row[0]), int(row[1]), int(row[2]), int(row[3]), float(row[4]), int(row[5]), float(row[6]), float(row[7])
+        .where(Card.batch_id == batch_id, Reading.calls.is_not(None))
+        .group_by(Reading.engine, Reading.model)
+        .order_by(Reading.engine, Reading.model)
     )
+    return {
+        (engine, model): Spent(
+            readings=n, cards=cards, calls=int(calls or 0), prompt_tokens=int(sent or 0),
+            completion_tokens=int(said or 0),
+            cost=float(cost or 0.0), priced=priced, squares=float(squares or 0.0), duration=float(duration or 0.0),
+        )
+        for engine, model, n, cards, calls, sent, said, cost, priced, squares, duration in rows
+    }  # fmt: skip
 
 
 def words(session: Session, card_ids: Collection[int]) -> dict[int, tuple[Page, ...]]:
@@ -170,16 +198,23 @@ def _by(engine: str, model: str | None) -> list[ColumnElement[bool]]:
     return [Reading.engine == engine, or_(Reading.model == model, Reading.model.startswith(f"{model}{LEARNED}"))]
 
 
-def read_by(session: Session, batch_id: int, engine: str, model: str | None, fields: Collection[str]) -> set[int]:
-    """Cards that this reader has read for these fields, and no others."""
+def read_by(
+    session: Session, batch_id: int, engine: str, model: str | None, fields: Collection[str], asked: Collection[str]
+) -> set[int]:
+    """Cards that this reader has read for these fields and no others, when asked so (or before that was kept)."""
     rows = session.execute(
-        select(Reading.card_id, Reading.values)
+        select(Reading.card_id, Reading.values, Reading.prompt)
         .join(Card, Card.id == Reading.card_id)
         .where(Card.batch_id == batch_id, Reading.success, *_by(engine, model))
         .execution_options(yield_per=CHUNK)
     )
     wanted = set(fields)
-    return {card_id for card_id, values in rows if {v["field"] for v in values if isinstance(v, dict)} == wanted}
+    return {
+        card_id
+        for card_id, values, version in rows
+        if (version is None or version.partition("+")[0] in asked)
+        and {v["field"] for v in values if isinstance(v, dict)} == wanted
+    }
 
 
 @dataclass(frozen=True, slots=True)

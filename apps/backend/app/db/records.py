@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from sqlalchemy import ColumnElement, and_, func, or_, select
 from sqlalchemy.orm import Session
 
-from app.db import search
+from app.db import differences, search
 from app.db.cards import HAS_RECORD, count_again
 from app.models.folding import sort_key
 from app.models.tables import Batch, Card, Cell
@@ -39,10 +39,14 @@ class Query:
     value: str | None = None
     max_confidence: float | None = None
     flagged: bool | None = None
+    differ: str | None = None
+    """Where readers differ, in ``field`` if that is named: ``open``, nobody has spoken there; ``any``."""
 
     @property
     def filtered(self) -> bool:
-        wanted = (self.q, self.status, self.review, self.field, self.value, self.max_confidence, self.flagged)
+        wanted = (
+            self.q, self.status, self.review, self.field, self.value, self.max_confidence, self.flagged, self.differ,
+        )  # fmt: skip
         return any(w is not None for w in wanted)
 
 
@@ -68,7 +72,12 @@ def _conditions(session: Session, batch: Batch, query: Query) -> list[ColumnElem
         match = search.matches(session, batch.id, query.q)
         if match is not None:
             where.append(match)
-    if query.field is not None:
+    if query.differ == "open":
+        where += [Card.review != "complete", differences.stand_open(query.field)]
+    elif query.differ == "any":
+        where.append(differences.exist(query.field))
+    says_more = query.value is not None or query.max_confidence is not None
+    if query.field is not None and (says_more or query.differ is None):
         where.append(_cell_matches(query.field, query.value, query.max_confidence))
     return where
 

@@ -8,7 +8,7 @@ from pydantic import AfterValidator, BaseModel, Field, model_validator
 from pydantic_core import PydanticCustomError as Unfit
 
 from app.models.enums import CardStatus
-from app.models.record_schemas import ReviewState
+from app.models.record_schemas import Differ, ReviewState
 from app.models.schemas import Strict, Text, single_line
 
 
@@ -22,6 +22,7 @@ class RecordFilter(Strict):
     value: Annotated[Text, Field(max_length=500)] | None = None
     max_confidence: Annotated[float, Field(ge=0, le=1)] | None = None
     flagged: bool | None = None
+    differ: Differ | None = None
 
 
 Versions = dict[Annotated[str, Field(max_length=200)], int]

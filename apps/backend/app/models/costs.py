@@ -76,8 +76,33 @@ class EstimateRead(BaseModel):
     sample: int
 
 
+class ReaderCostRead(BaseModel):
+    """What one reader has taken for a batch: US$, a card that it has read, a card that people have verified."""
+
+    engine: str
+    model: str | None
+    cards: int = Field(description="Cards that it has given values for")
+    left: int = Field(description="Cards that it has yet to read, as the batch is set up")
+    free: bool = Field(description="It works on this machine and costs nothing")
+    readings: int
+    prompt_tokens: int
+    completion_tokens: int
+    spent: float | None
+    per_card: float | None
+    per_verified: float | None
+    estimate: EstimateRead | None
+
+
+class ExpectedRead(BaseModel):
+    """US$ for all that all readers have left."""
+
+    cost: float
+    margin: float
+
+
 class CostRead(BaseModel):
-    """Money in US$. ``waiting``: seconds until the provider lets the next call go."""
+    """Money in US$, of all readers together. ``waiting``: seconds until the provider lets the next call go.
+    ``estimate``: of the first reader's cards, or of the reader that was named."""
 
     spent: float | None
     calls: int
@@ -89,3 +114,7 @@ class CostRead(BaseModel):
     per_verified: float | None
     estimate: EstimateRead | None
     waiting: float
+    readers: list[ReaderCostRead] = Field(
+        default_factory=list, description="The first reader, the further ones, then others that have read some time"
+    )
+    expected: ExpectedRead | None = Field(default=None, description="Null while it is not known of one of them")

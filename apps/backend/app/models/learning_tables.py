@@ -151,6 +151,8 @@ class Comparison(Base):
     """``running``, ``done``, ``failed``."""
     against: Mapped[str] = mapped_column(String(12))
     """``verified`` cards or a ``truth`` that was sent."""
+    choice: Mapped[dict[str, JsonValue] | None]
+    """How the cards were chosen: ``by``, and with what ``size`` and ``seed``; None: before that was kept."""
     cards: Mapped[int]
     step: Mapped[int] = mapped_column(default=0)
     steps: Mapped[int]

@@ -97,6 +97,6 @@ class Reading:
     extra: Mapping[str, str | int | float] = field(default_factory=dict)
     usage: Usage | None = None
     prompt: str | None = None
-    """Version of the prompt that a model was asked with."""
+    """Version of what was asked: of a model's prompt, else of the fields."""
     flags: tuple[str, ...] = ()
     """What a person should know: ``incomplete``, ``suspicious``, ``repeats`` …"""

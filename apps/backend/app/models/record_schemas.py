@@ -12,6 +12,8 @@ from app.models.schemas import Strict, Text, single_line
 
 ReviewState = Literal["none", "partial", "complete", "open"]
 """``open``: not complete."""
+Differ = Literal["open", "any"]
+"""Readers differ; ``open``: where nobody has spoken yet."""
 
 
 class EvidenceRead(BaseModel):
@@ -121,7 +123,9 @@ class ReadingRead(BaseModel):
     prompt_tokens: int | None = None
     completion_tokens: int | None = None
     cost: float | None = Field(default=None, description="US$, where a price is known")
-    prompt: str | None = Field(default=None, description="Version of the prompt")
+    prompt: str | None = Field(
+        default=None, description="Version of what was asked: of a model's prompt, else of the fields"
+    )
     flags: list[str] = Field(default_factory=list)
 
 

@@ -113,8 +113,10 @@ class BatchOptions(BaseModel):
 
     pairing: Pairing = Pairing.NONE
     pattern: Annotated[Text, Field(max_length=500)] | None = None
-    second: ReaderChoice | None = Field(
-        default=None, description="Reads beside the first when that has read the drawer; then the referee judges"
+    second: ReaderChoice | Annotated[list[ReaderChoice], Field(max_length=4)] | None = Field(
+        default=None,
+        description="Reads beside the first when that has read the drawer, several one after the other; "
+        "then the referee judges",
     )
 
     @model_validator(mode="after")
@@ -167,6 +169,9 @@ class PassRead(BaseModel):
     total: int
     done: int
     failed: int
+    judge: bool = Field(default=False, description="One of the batch's own further readers; the referee follows them")
+    place: int = Field(default=1, description="Which of the further readers it is")
+    places: int = 1
 
 
 class BatchRead(BaseModel):

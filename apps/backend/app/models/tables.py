@@ -155,7 +155,8 @@ class Image(Base):
 class Reading(Base):
     """One attempt of one engine at one card, kept as it was. ``layout``: words and boxes, zlib of JSON.
 
-    ``calls``, tokens and ``cost`` (US$): what a model behind an API took for it. ``prompt``: version of its prompt.
+    ``calls``, tokens and ``cost`` (US$): what a model behind an API took for it. ``prompt``: version of what was
+    asked, its prompt or the fields.
     """
 
     __tablename__ = "readings"

@@ -119,14 +119,14 @@ def patch(session: Session, name: str, wanted: BatchPatch, readers: Readers, bat
 
 
 def _require_readers(readers: Readers, engine: str, model: str | None, options: Mapping[str, JsonValue]) -> None:
-    """Raise ``Invalid`` for a reader that is not offered, the first or the second."""
+    """Raise ``Invalid`` for a reader that is not offered, or named twice."""
     readers.require(engine, model)
-    second = passes.second_of(options)
-    if second is None:
-        return
-    readers.require(*second)
-    if second == (engine, model):
-        raise Invalid("The second reader is the first one. Choose another.", code="same_reader")
+    given = options.get("second")
+    further = passes.further_of(options)
+    for each in further:
+        readers.require(*each)
+    if (engine, model) in further or (isinstance(given, list) and len(further) < len(given)):
+        raise Invalid("A reader is named twice. Choose another.", code="same_reader")
 
 
 def _require_template(session: Session, template_id: int | None) -> None:
@@ -164,11 +164,11 @@ def start(session: Session, name: str, *, again: bool = False) -> Batch:
     if not batch.fields:
         raise Invalid("The batch has no fields yet. Name at least one, then start.", code="no_fields")
     through = batch.status == BatchStatus.COMPLETED and batch.done + batch.failed == batch.total
-    if through and not again and not passes.second_lacks(session, batch):
+    if through and not again and not passes.further_lack(session, batch):
         raise Conflict("Every card was read already. Add images, or retry those that failed.", code="nothing_to_read")
     if batch.options.get("pairing", Pairing.NONE) != Pairing.NONE:
         pairing.pair_again(session, batch)
-    passes.expect_second(session, batch)
+    passes.expect_further(session, batch)
     return _to_running(session, batch)
 
 
@@ -236,7 +236,7 @@ def _retry(
     before = BatchStatus(batch.status)
     ids = [card.id for card in failed]
     to_pending(session, batch, failed, batches_dir)
-    passes.expect_second(session, batch)
+    passes.expect_further(session, batch)
     return _to_running(session, batch), ids, before
 
 

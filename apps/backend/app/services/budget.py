@@ -19,6 +19,13 @@ def ceiling_of(options: Mapping[str, JsonValue]) -> float | None:
     return float(given) if isinstance(given, (int, float)) and not isinstance(given, bool) and given > 0 else None
 
 
+def dollars(amount: float | None) -> str:
+    """In cents, and below ten of them so exactly that a small ceiling can be told from what was spent."""
+    amount = amount or 0.0
+    plain = f"{amount:.2f}" if amount >= 0.1 or not amount else f"{amount:.6f}".rstrip("0")
+    return f"${plain if len(plain.partition('.')[2]) >= 2 else f'{amount:.2f}'}"
+
+
 class Budget:
     """Says whether one more card may begin. ``spent``: US$ for all that was read; ``own``: by the reader that reads."""
 
@@ -58,5 +65,5 @@ class Budget:
                 "The batch has a ceiling, and no price is known for this model. "
                 "Set its price, or take the ceiling away; then resume.",
             )
-        says = f"The ceiling of ${self.ceiling:.2f} is reached: ${self.spent:.4f} spent. Raise it, then resume."
+        says = f"The ceiling of {dollars(self.ceiling)} is reached: {dollars(self.spent)} spent. Raise it, then resume."
         return Reason("ceiling", says)

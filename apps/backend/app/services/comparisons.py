@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import itertools
 import logging
+import random
 import threading
 from collections.abc import Mapping, Sequence
 from concurrent.futures import CancelledError
 from dataclasses import asdict, dataclass
+from typing import TypeVar
 
 from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.orm import Session
@@ -22,21 +25,25 @@ from app.models.comparison_schemas import MixesWanted, PlannedReader
 from app.models.learning_tables import Comparison
 from app.models.record import FieldSpec
 from app.models.tables import Batch
-from app.services import called, judging, records, schemata, side_by_side, stored_values
+from app.services import called, judging, learning, records, schemata, side_by_side, stored_values
 from app.services.fielding import REFEREE
+from app.services.learning import Taught
 from app.services.readers import Readers
 from app.services.workshop import Workshop
 
 log = logging.getLogger(__name__)
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """``cards``: whose truth is known; ``readers``: each with the cards that it lacks."""
+    """``cards``: whose truth is known; ``readers``: each with the cards that it lacks; ``left_out``: cards that were
+    named and have no truth."""
 
     verified: int
     cards: tuple[Told, ...]
     readers: tuple[PlannedReader, ...]
+    left_out: tuple[str, ...] = ()
 
 
 class Comparisons:
@@ -88,7 +95,7 @@ class Comparisons:
             sure = _sure(session, batch, shared)
             row = Comparison(
                 batch_id=batch.id, created_at=now(), status="running", cards=len(shared), steps=len(chosen), step=0,
-                against="verified" if wanted.truth is None else "truth", result=[],
+                against="verified" if wanted.truth is None else "truth", choice=_kept(wanted), result=[],
             )  # fmt: skip
             comparisons.add(session, row)
             prices = {reader.reader: reader for reader in self._known(session, batch)}
@@ -99,8 +106,13 @@ class Comparisons:
         return row
 
     def _plan(self, session: Session, batch: Batch, wanted: MixesWanted) -> Plan:
-        verified = judging.taught(session, batch)
-        chosen = verified[-wanted.size :] if wanted.truth is None else _of_truth(session, batch, wanted.truth)
+        verified = learning.verified_here(session, batch)
+        if wanted.truth is not None:
+            chosen = _of_truth(session, batch, wanted.truth)
+        else:
+            chosen = judging.told_of(session, batch, _chosen(session, batch, verified, wanted))
+        asked_for = wanted.truth if wanted.truth is not None else wanted.cards or ()
+        by_card = called.by_card(called.of_batch(session, batch), {name: name for name in asked_for})
         known = {reader.reader: reader for reader in self._known(session, batch)}
         if wanted.readers is not None:
             asked = [(one.engine, one.model) for one in wanted.readers]
@@ -109,7 +121,9 @@ class Comparisons:
             named = {side_by_side.name_of(*one): one for one in asked}
             known = {name: known.get(name) or self._unknown(name, *one) for name, one in named.items()}
         found = [_lacking(reader, chosen) for reader in known.values()]
-        return Plan(len(verified), tuple(chosen), tuple(found))
+        there = {card.key for card in chosen}
+        left_out = tuple(name for card, name in by_card.items() if card not in there)
+        return Plan(len(verified), tuple(chosen), tuple(found), left_out)
 
     def _known(self, session: Session, batch: Batch) -> list[PlannedReader]:
         """Readers of the batch with what a card takes them; the built-in one costs nothing."""
@@ -182,6 +196,38 @@ class _Job:
 def _plain(name: str) -> PlannedReader:
     """The built-in reader where only its words were used."""
     return PlannedReader(reader=name, engine=name, model=None, leaves_machine=False, missing=[], seconds=0, cost=0)
+
+
+def _chosen(session: Session, batch: Batch, verified: Sequence[Taught], wanted: MixesWanted) -> Sequence[Taught]:
+    """The newest verified cards, those picked by hand, or one from each of so many even parts of the drawer."""
+    match wanted.by:
+        case "hand":
+            by_name = {one.filename: one for one in verified}
+            return [by_name[name] for name in dict.fromkeys(wanted.cards or ()) if name in by_name]
+        case "random":
+            here = {one.card_id: one for one in verified}
+            ordered = [here[card_id] for card_id in cards.all_ids(session, batch.id) if card_id in here]
+            return drawn(ordered, wanted.size, wanted.seed)
+        case _:
+            return verified[-wanted.size :]
+
+
+def drawn(found: Sequence[T], size: int, seed: int) -> list[T]:
+    """One of each of ``size`` parts of about the same length, in order; all, where there are no more."""
+    if len(found) <= size:
+        return list(found)
+    dice = random.Random(seed)  # noqa: S311 - a draw that can be repeated, no secret
+    ends = [len(found) * n // size for n in range(size + 1)]
+    return [found[dice.randrange(start, end)] for start, end in itertools.pairwise(ends)]
+
+
+def _kept(wanted: MixesWanted) -> dict[str, JsonValue]:
+    sized = wanted.by in ("newest", "random")
+    return {
+        "by": wanted.by,
+        "size": wanted.size if sized else None,
+        "seed": wanted.seed if wanted.by == "random" else None,
+    }
 
 
 def _of_truth(session: Session, batch: Batch, truth: Mapping[str, Mapping[str, str | None]]) -> list[Told]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Collection
+from dataclasses import replace
 from typing import Protocol
 
 from sqlalchemy.orm import Session
@@ -11,8 +12,8 @@ from sqlalchemy.orm import Session
 from app.db import batches, cards, passes, readings
 from app.models import tables
 from app.models.tables import Pass
+from app.services import passes as planning
 from app.services import results, side_by_side
-from app.services.passes import PassState
 from app.services.workplace import Errand, Progress
 
 SHOW_EVERY = 0.5
@@ -106,6 +107,7 @@ class BesideDesk:
 
     def __init__(self, errand: Errand, batch: tables.Batch, row: Pass) -> None:
         self._errand = errand
+        self._batch = batch
         self._counts = (batch.total, batch.done, batch.failed)
         self._pass = row
 
@@ -131,6 +133,5 @@ class BesideDesk:
         """Nothing is shown."""
 
     def tell(self, done: int, failed: int, *, read: int = 0) -> None:
-        row = self._pass
-        state = PassState(row.engine, row.model, row.total, done, failed)
+        state = replace(planning.state_of(self._pass, self._batch), done=done, failed=failed)
         self._errand.home.listener(Progress(self._errand.name, (), *self._counts, read=read, under_way=state))

@@ -1,4 +1,4 @@
-"""One run of one batch, in one thread: the first reader, another one beside it, then the referee."""
+"""One run of one batch, in one thread: the first reader, others beside it, then the referee."""
 
 from __future__ import annotations
 
@@ -74,40 +74,66 @@ class Run:
         row = self._pass(batch.id)
         if row is not None and not row.judge and self.only is None:
             self.after = BatchStatus(row.after) if row.after else None
-            self._read_beside(batch, row)
+            if self._read_beside(batch, row):
+                self._over(batch.id)
             return
         fresh = self._read_first(batch)
         if row is not None and row.judge and not self.errand.must_end():
-            self._read_second(batch, row, fresh=fresh)
+            self._read_further(batch, row, fresh=fresh)
 
     def _read_first(self, batch: tables.Batch) -> bool:
         """The first reader's cards; True when there were any."""
         assert self.desk is not None
         pending = batch.total - batch.done - batch.failed
         if not pending and self._pass(batch.id) is not None:
-            return False  # so that a run that goes on with the second reader does not need the first
+            return False  # so that a run that goes on with a further reader does not need the first
         engine = self.home.engine_for(batch.engine, batch.model, batch.options)
         Crew(self.errand, engine, self.desk, self._budget(batch, engine)).work()
         self.desk.show_rest()
         return True
 
-    def _read_second(self, batch: tables.Batch, row: Pass, *, fresh: bool) -> None:
-        """When the first reader is through; then the referee chooses the machine's values."""
-        with self.home.database.session() as session:
-            now = batches.lock(session, self.name)
-            row_now = passes.get(session, batch.id)
-            if now is None or row_now is None or now.run != self.errand.fence:
-                self.errand.lost()
+    def _read_further(self, batch: tables.Batch, row: Pass, *, fresh: bool) -> None:
+        """One after the other when the first reader is through; then the referee chooses the machine's values."""
+        following: Pass | None = row
+        while following is not None:
+            planned = self._planned(batch.id, fresh=fresh)
+            if planned is None or not self._read_beside(*planned):
                 return
-            if now.done + now.failed < now.total:
-                return
-            if fresh or not row_now.planned:
-                engine = self.home.engine_for(row.engine, row.model, batch.options)
-                planning.plan(session, now, row_now, engine.model)
-        self._read_beside(now, row_now)
+            fresh = False
+            following = self._next(*planned)
+        if self.home.judge(self.name, self.errand.token):
+            self._over(batch.id)
 
-    def _read_beside(self, batch: tables.Batch, stored: Pass) -> None:
-        """Every card of the pass that is left; when none is, the pass is over."""
+    def _planned(self, batch_id: int, *, fresh: bool) -> tuple[tables.Batch, Pass] | None:
+        """The pass whose turn it is, with its cards; from the first further reader when there are ``fresh`` records."""
+        with self.home.database.session() as session:
+            batch, row = batches.lock(session, self.name), passes.get(session, batch_id)
+            if batch is None or row is None or batch.run != self.errand.fence:
+                self.errand.lost()
+                return None
+            if batch.done + batch.failed < batch.total:
+                return None
+            wanted = planning.further_of(batch.options)
+            if fresh and planning.place_of(row, wanted):
+                row = passes.add(session, batch_id, *wanted[0], judge=True)
+            if fresh or not row.planned:
+                engine = self.home.engine_for(row.engine, row.model, batch.options)
+                planning.plan(session, batch, row, engine.model)
+        return batch, row
+
+    def _next(self, batch: tables.Batch, row: Pass) -> Pass | None:
+        """The pass of the reader after this one; None when the referee is next."""
+        reader = planning.following(row, batch)
+        if reader is None:
+            return None
+        with self.home.database.session() as session:
+            if batches.lock_run(session, self.name) != self.errand.fence:
+                self.errand.lost()
+                return None
+            return passes.add(session, batch.id, *reader, judge=True)
+
+    def _read_beside(self, batch: tables.Batch, stored: Pass) -> bool:
+        """Every card of the pass that is left; True when none is."""
         with self.home.database.session() as session:
             left = passes.recount(session, stored.id)
             row = passes.get(session, batch.id) or stored
@@ -116,13 +142,12 @@ class Run:
             desk = BesideDesk(self.errand, batch, row)
             desk.tell(row.done, row.failed)
             Crew(self.errand, engine, desk, self._budget(batch, engine)).work()
-        if self.errand.must_end():
-            return
-        if row.judge and not self.home.judge(self.name, self.errand.token):
-            return
+        return not self.errand.must_end()
+
+    def _over(self, batch_id: int) -> None:
         with self.home.database.session() as session:
             if batches.lock_run(session, self.name) == self.errand.fence:
-                passes.drop(session, batch.id)
+                passes.drop(session, batch_id)
 
     def _pass(self, batch_id: int) -> Pass | None:
         with self.home.database.reading() as session:

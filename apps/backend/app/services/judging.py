@@ -18,6 +18,7 @@ from app.engines.referee.work import Pairs, Report, Told
 from app.models.tables import Batch, Reading
 from app.services import learning, records, schemata, side_by_side, stored_values
 from app.services.fielding import REFEREE, Task
+from app.services.learning import Taught
 from app.services.workshop import Fielded, Workshop
 
 Said = tuple[tuple[str, Pairs], ...]
@@ -83,9 +84,13 @@ def by_referee(workshop: Workshop, database: Database, session: Session, batch: 
 
 
 def taught(session: Session, batch: Batch) -> list[Told]:
-    """The batch's verified cards with what each reader says of them."""
+    """The batch's newest verified cards with what each reader says of them."""
+    return told_of(session, batch, learning.verified_here(session, batch)[-NEWEST:])
+
+
+def told_of(session: Session, batch: Batch, own: Sequence[Taught]) -> list[Told]:
+    """These verified cards with what each reader says of them."""
     fields = schemata.names(batch.fields)
-    own = [one for one in learning.taught_cards(session, batch) if one.batch == batch.name][-NEWEST:]
     verdicts = rows.by_people(session, [one.card_id for one in own])
     known = {}
     for one in own:

@@ -245,6 +245,11 @@ def taught_cards(session: Session, batch: Batch) -> list[Taught]:
     return [Taught(own[batch_id], filename, card_id, newest) for batch_id, filename, card_id, newest in judged]
 
 
+def verified_here(session: Session, batch: Batch) -> list[Taught]:
+    """Those of the batch itself."""
+    return [one for one in taught_cards(session, batch) if one.batch == batch.name]
+
+
 def verified(
     session: Session, fields: Sequence[str], taught: Sequence[Taught], as_of: datetime | None = None
 ) -> list[Verified]:

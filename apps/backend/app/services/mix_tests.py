@@ -12,9 +12,6 @@ from app.engines.scoring import Tally
 from app.models.comparison_schemas import MixDifference, MixesBrief, MixesRead, MixRead
 from app.models.learning_tables import Comparison
 
-MOST = 2
-"""Readers beside the built-in one that a batch can be set to."""
-
 
 def read(row: Comparison, against: str | None) -> MixesRead:
     """As it is told; differences to ``against``, by default the best. Raises ``NotFound`` for a mix it has not."""
@@ -56,11 +53,8 @@ def _or_inf(figure: float | None) -> float:
 
 
 def _mix(one: Mapping[str, JsonValue]) -> MixRead:
-    readers = one["readers"]
-    models = [r for r in readers if isinstance(r, dict) and r["engine"] != "local"] if isinstance(readers, list) else []
-    usable = one["way"] == "alone" or (one["way"] == "referee" and len(models) <= MOST)
     given = {name: value for name, value in one.items() if name != "cards"}
-    return MixRead.model_validate({**given, "usable": usable, "difference": None})
+    return MixRead.model_validate({**given, "usable": one["way"] != "vote", "difference": None})
 
 
 def _tallies(one: Mapping[str, JsonValue]) -> dict[str, Tally]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
@@ -10,6 +11,7 @@ from sqlalchemy.orm import Session
 
 from app.core.errors import Conflict, JsonValue, NotFound
 from app.db import cards, passes, readings
+from app.engines.vision import prompt
 from app.models.schemas import PassRead
 from app.models.tables import Batch, Pass
 from app.services import schemata
@@ -17,15 +19,23 @@ from app.services import schemata
 T = TypeVar("T")
 
 
+Reader = tuple[str, str | None]
+"""Engine and model; None: the reader's own."""
+
+
 @dataclass(frozen=True, slots=True)
 class PassState:
-    """How far a reader has come beside the first."""
+    """How far a reader has come beside the first: the ``place``th of so many ``places``. ``judge``: the referee follows
+    when the last of them is through."""
 
     engine: str
     model: str | None
     total: int
     done: int
     failed: int
+    judge: bool = False
+    place: int = 1
+    places: int = 1
 
     @property
     def left(self) -> int:
@@ -35,11 +45,16 @@ class PassState:
 def state(session: Session, batch: Batch) -> PassState | None:
     """None while nobody reads, or will go on to read, beside the first."""
     row = passes.get(session, batch.id)
-    return state_of(row) if row is not None and row.planned else None
+    return state_of(row, batch) if row is not None and row.planned else None
 
 
-def state_of(row: Pass) -> PassState:
-    return PassState(row.engine, row.model, row.total, row.done, row.failed)
+def state_of(row: Pass, batch: Batch) -> PassState:
+    wanted = further_of(batch.options) if row.judge else []
+    place = place_of(row, wanted)
+    return PassState(
+        row.engine, row.model, row.total, row.done, row.failed, row.judge,
+        place=1 if place is None else place + 1, places=max(1, len(wanted)),
+    )  # fmt: skip
 
 
 def told(found: PassState | None) -> PassRead | None:
@@ -47,40 +62,91 @@ def told(found: PassState | None) -> PassRead | None:
     return PassRead.model_validate(found, from_attributes=True) if found is not None else None
 
 
-def second_of(options: Mapping[str, JsonValue]) -> tuple[str, str | None] | None:
-    """Engine and model of the second reader that the options ask for."""
+# who reads beside the first
+
+
+def further_of(options: Mapping[str, JsonValue]) -> list[Reader]:
+    """The readers beside the first that the options ask for, in their order, each once."""
     given = options.get("second")
-    if not isinstance(given, dict) or not isinstance(given.get("engine"), str):
-        return None
-    model = given.get("model")
-    return str(given["engine"]), model if isinstance(model, str) else None
+    found: list[Reader] = []
+    for one in given if isinstance(given, list) else [given]:
+        if isinstance(one, dict) and isinstance(one.get("engine"), str):
+            model = one.get("model")
+            reader = str(one["engine"]), model if isinstance(model, str) else None
+            if not any(same(reader, other) for other in found):
+                found.append(reader)
+    return found
+
+
+def same(one: Reader, other: Reader) -> bool:
+    """Whether both may be one reader: without a model it is the engine's own, whichever that is."""
+    return one[0] == other[0] and (one[1] == other[1] or None in (one[1], other[1]))
+
+
+def choices(readers: Sequence[Reader]) -> JsonValue:
+    """As the options keep them: none, one, or a list."""
+    kept: list[JsonValue] = [
+        {"engine": engine, **({} if model is None else {"model": model})} for engine, model in readers
+    ]
+    return kept if len(kept) > 1 else kept[0] if kept else None
+
+
+def place_of(row: Pass, wanted: Sequence[Reader]) -> int | None:
+    """Which of the readers wanted a pass is of."""
+    fit = [n for n, (engine, model) in enumerate(wanted) if row.engine == engine and model in (None, row.model)]
+    return fit[0] if fit else None
+
+
+def following(row: Pass, batch: Batch) -> Reader | None:
+    """Who reads when this pass is over, before the referee."""
+    wanted = further_of(batch.options)
+    place = place_of(row, wanted)
+    return wanted[place + 1] if place is not None and place + 1 < len(wanted) else None
+
+
+# which cards
+
+
+def asked_now(batch: Batch) -> set[str]:
+    """What its readers are asked as it is set up now, as readings keep it in ``prompt``."""
+    fields = schemata.specs(batch.fields)
+    found = {schemata.version(fields)}
+    with contextlib.suppress(ValueError):  # a prompt that cannot be used has asked nothing
+        found.add(prompt.version(fields, batch.options))
+    return found
+
+
+def has_read(session: Session, batch: Batch, engine: str, model: str | None) -> set[int]:
+    """Cards that this reader has read as the batch is set up now. Verified cards as examples do not count: they change
+    with every card that people verify. Of readings that do not say what was asked, the fields' names must do."""
+    names = schemata.names(batch.fields)
+    return readings.read_by(session, batch.id, engine, model, names, asked_now(batch))
 
 
 def lacking(session: Session, batch: Batch, engine: str, model: str | None) -> list[tuple[int, str]]:
-    """Id and order key of the cards that were read and that this reader has not read for the batch's fields."""
-    has = readings.read_by(session, batch.id, engine, model, schemata.names(batch.fields))
+    """Id and order key of the cards that were read and that this reader has not read."""
+    has = has_read(session, batch, engine, model)
     return [(card_id, key) for card_id, key in cards.done_keys(session, batch.id) if card_id not in has]
 
 
-def expect_second(session: Session, batch: Batch) -> None:
-    """At a start: the second reader's pass is noted before anything is read, so that a crash leaves it to be done."""
-    row, wanted = passes.get(session, batch.id), second_of(batch.options)
+def expect_further(session: Session, batch: Batch) -> None:
+    """At a start: the next pass is noted before anything is read, so that a crash leaves it to be done."""
+    row, wanted = passes.get(session, batch.id), further_of(batch.options)
     if row is not None and not row.judge:
         return  # what was asked for by itself is brought to its end first
-    if wanted is None:
+    if not wanted:
         passes.drop(session, batch.id)
-    elif row is None or row.engine != wanted[0] or wanted[1] not in (None, row.model):
-        passes.add(session, batch.id, *wanted, judge=True)
+    elif row is None or place_of(row, wanted) is None:
+        passes.add(session, batch.id, *wanted[0], judge=True)
 
 
-def second_lacks(session: Session, batch: Batch) -> bool:
-    """Whether a batch that is read through has cards for its second reader."""
-    wanted = second_of(batch.options)
-    return wanted is not None and bool(lacking(session, batch, *wanted))
+def further_lack(session: Session, batch: Batch) -> bool:
+    """Whether a batch that is read through has cards for its further readers."""
+    return any(lacking(session, batch, *reader) for reader in further_of(batch.options))
 
 
 def plan(session: Session, batch: Batch, row: Pass, model: str) -> None:
-    """Choose the second reader's cards, now that the first has read them."""
+    """Choose a further reader's cards, now that those before it have read them."""
     row.model = model
     passes.plan(session, row, lacking(session, batch, row.engine, model))
 
@@ -96,7 +162,7 @@ def choose(
         missing = [name for name in filenames if name not in rows]
         if missing:
             raise NotFound(f"Batch {batch.name!r} has no card called {missing[0]!r}.", code="card_not_found")
-        has = readings.read_by(session, batch.id, *reader, schemata.names(batch.fields))
+        has = has_read(session, batch, *reader)
         found = [(card.id, card.order_key) for card in rows.values() if card.id not in has]
     if not found:
         raise Conflict("This reader has read all of these cards already.", code="nothing_to_read")

@@ -67,6 +67,16 @@ class Readers:
         offer = self.offers.get(name)
         return (offer.places if offer is not None else None) or self._workers
 
+    def works_elsewhere(self, name: str) -> bool:
+        """Whether its work is done on another machine, so that it may cost money."""
+        offer = self.offers.get(name)
+        return offer is not None and offer.places is not None
+
+    def own_model(self, name: str) -> str | None:
+        """The model of a reader for which none is chosen."""
+        offer = self.offers.get(name)
+        return offer.models[0] if offer is not None and offer.models else None
+
     def require(self, name: str, model: str | None) -> None:
         """Raise ``Invalid`` for a reader or model that is not offered."""
         offer = self.offers.get(name)

@@ -21,7 +21,7 @@ from app.models.learning_tables import RefieldedCard, Refielding
 from app.models.record import Value
 from app.models.tables import Batch, Card, Review
 from app.services import learning as learning_service
-from app.services import records, side_by_side, stored_values
+from app.services import records, schemata, side_by_side, stored_values
 from app.services.checkpoint import Publisher
 from app.services.fielding import CHUNK, ByModel, Fielding, Task, tasks
 from app.services.learning import Learning
@@ -221,11 +221,12 @@ class Refielder:
             if not todo:
                 return
             verdicts = reviews.current(session, [t.card.id for t in todo])
-            moment = now()
+            moment, asked = now(), schemata.version(schemata.specs(batch.fields))
             ids = learning.add_readings(session, [
                 {"card_id": t.card.id, "attempt": still[t.card.id].attempts, "engine": engine, "model": model,
                  "success": True, "error": None, "cause": None,
                  "duration": 0.0, "created_at": moment, "text": t.reading.text, "layout": t.layout, "raw": None,
+                 "prompt": asked,
                  "values": [records.value_to_json(value) for value in found[t.card.id]]}
                 for t in todo
                 for engine, model in [by.signed(t.reading)]

@@ -6,13 +6,14 @@ from pathlib import Path
 
 from sqlalchemy.orm import Session
 
-from app.core.errors import no_batch
+from app.core.errors import Conflict, no_batch
 from app.db import batches, cards, images, passes
 from app.db.session import Database
 from app.models.enums import BatchStatus
 from app.models.reason import Reason
 from app.models.tables import Batch
 from app.services import batch_manager, results, run_lock
+from app.services import passes as planning
 from app.services.batch_manager import ACTIVE
 from app.services.folders import ERRORS, BatchFolder
 
@@ -89,6 +90,29 @@ def _target(
     if after is not None:
         return after, LEFT if after in (BatchStatus.PAUSED, BatchStatus.INTERRUPTED) else None
     return BatchStatus.INTERRUPTED, LEFT
+
+
+def abandon(session: Session, name: str, batches_dir: Path) -> Batch:
+    """Let a reader that was stopped beside the first read no more: what it has read stays.
+
+    The batch has the status of before. Further readers of its own that are not through are taken out of its options,
+    so that no later start begins them again. Raises ``Conflict`` when nobody was stopped.
+    """
+    batch = batch_manager.lock_idle(session, name, "changed")
+    row = passes.get(session, batch.id)
+    if row is None or not row.planned:
+        raise Conflict("No reader was stopped beside the first.", code="no_pass")
+    if row.judge:
+        wanted = planning.further_of(batch.options)
+        batch.options = {**batch.options, "second": planning.choices(wanted[: planning.place_of(row, wanted) or 0])}
+        batch_manager.write_config(batch, BatchFolder(batches_dir / name))
+    passes.drop(session, batch.id)
+    session.flush()
+    pending, after = batch.total - batch.done - batch.failed, BatchStatus(row.after) if row.after else None
+    target, reason = _target(BatchStatus.RUNNING, bool(pending), False, None, after)
+    moved = batches.move(session, name, sources=[BatchStatus(batch.status)], target=target, reason=reason)
+    assert moved is not None
+    return moved
 
 
 def recover(session: Session, data_dir: Path, batches_dir: Path) -> list[str]:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Sequence
+from functools import lru_cache
 
 from app.core.errors import JsonValue
 from app.models.record import FieldSpec
@@ -17,6 +19,12 @@ def to_json(fields: Sequence[FieldIn]) -> list[JsonValue]:
 def specs(stored: Sequence[JsonValue]) -> tuple[FieldSpec, ...]:
     """As engines want them."""
     return tuple(_spec(FieldIn.model_validate(field)) for field in stored)
+
+
+@lru_cache(64)
+def version(fields: tuple[FieldSpec, ...]) -> str:
+    """Tells fields apart, by all that a reader may heed of them."""
+    return "fields-" + hashlib.sha256(repr(fields).encode("utf-8", "replace")).hexdigest()[:12]
 
 
 def names(stored: Sequence[JsonValue]) -> list[str]:

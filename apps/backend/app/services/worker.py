@@ -8,11 +8,12 @@ import threading
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 
 from app.engines.base import Cancelled, Card, Engine, EngineBusy
 from app.models import tables
 from app.models.record import Reading
-from app.services import cleaning, results
+from app.services import cleaning, results, schemata
 
 POLL = 0.1
 FIRST_WAIT = 1.0
@@ -69,7 +70,10 @@ class Watch(StopToken):
 
 def read(engine: Engine, card: Card, card_id: int, token: Watch) -> tables.Reading:
     """A row for ``readings.keep``. A busy reader is asked again for as long as the batch runs."""
-    return results.row(card_id, cleaning.reading(read_patiently(engine, card, token)))
+    reading = read_patiently(engine, card, token)
+    if reading.prompt is None:
+        reading = replace(reading, prompt=schemata.version(card.schema))
+    return results.row(card_id, cleaning.reading(reading))
 
 
 def read_patiently(engine: Engine, card: Card, token: Watch, tries: float = math.inf) -> Reading:

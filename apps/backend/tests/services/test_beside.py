@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 
@@ -16,23 +17,23 @@ from app.models.enums import BatchStatus
 from app.models.record import Reading
 from app.services import results
 from app.services.readers import Offer
-from drawers import Drawer, OpenVision
+from drawers import FIELDS, Drawer, OpenVision
 from providers import Says
 from readers import Double, Gated, reading_of
 
 NAMES = [f"{n:02}.jpg" for n in range(8)]
 GOOD = Says({"Komponist": "Reger", "Titel": "Lied", "Signatur": "A 1"})
 OTHER = {"engine": "other"}
+THIRD = {"engine": "third"}
+ALONE = {"engine": "other", "model": "other-1", "judge": False, "place": 1, "places": 1}
 
 
 class Other(Gated):
     """The second reader: reads at once unless it is ``held``; raises what ``failure`` says of a card."""
 
-    name = "other"
-    model = "other-1"
-
-    def __init__(self) -> None:
+    def __init__(self, name: str = "other") -> None:
         super().__init__()
+        self.name, self.model = name, f"{name}-1"
         self.held = False
         self.failure: Callable[[Card], Exception | None] = lambda _card: None
 
@@ -42,21 +43,28 @@ class Other(Gated):
         error = self.failure(card)
         if error is not None:
             raise error
-        found = reading_of(card, engine="other")
-        return Reading(found.values, found.text, "other", "other-1", 0.01, pages=found.pages)
+        found = reading_of(card)
+        return Reading(found.values, found.text, self.name, self.model, 0.01, pages=found.pages)
 
 
 class Pair:
-    """An application with two readers, and what tests do with it."""
+    """An application with two readers (and a ``third``), and what tests do with it."""
 
-    def __init__(self, drawer: Drawer, first: Double, other: Other) -> None:
-        self.drawer, self.first, self.other = drawer, first, other
+    def __init__(self, drawer: Drawer, first: Double, other: Other, third: Other) -> None:
+        self.drawer, self.first, self.other, self.third = drawer, first, other, third
 
     def read(self, *names: str, **options: object) -> str:
         """A batch that the first reader has read."""
         batch = self.drawer.batch(options=options)
         self.drawer.upload(batch, *(names or NAMES))
         assert self.drawer.run_to_end(batch)["status"] == "completed"
+        return batch
+
+    def read_with(self, **options: object) -> str:
+        """The same, wherever the run ends."""
+        batch = self.drawer.batch(options=options)
+        self.drawer.upload(batch, *NAMES)
+        self.drawer.run_to_end(batch)
         return batch
 
     def ask(self, batch: str, status: int = 202, **wanted: object) -> dict[str, object]:
@@ -85,13 +93,14 @@ def open_pair(settings: Settings) -> Iterator[Callable[[], Pair]]:
     with ExitStack() as stack:
 
         def start() -> Pair:
-            first, other = Double(), Other()
+            first, other, third = Double(), Other(), Other("third")
             offers = {
                 "double": Offer(make=lambda: first, models=("double-1",)),
                 "other": Offer(make=lambda: other, models=("other-1",)),
+                "third": Offer(make=lambda: third, models=("third-1",)),
             }
             client = stack.enter_context(TestClient(create_app(settings, offers), base_url="http://localhost"))
-            return Pair(Drawer(client, client.app.state.indexcards), first, other)  # type: ignore[attr-defined]
+            return Pair(Drawer(client, client.app.state.indexcards), first, other, third)  # type: ignore[attr-defined]
 
         yield start
 
@@ -111,7 +120,7 @@ def test_another_reader_changes_no_record_during_and_after(pair: Pair) -> None:
 
     begun = pair.ask(batch)
     assert begun["status"] == "running"
-    assert begun["pass"] == {"engine": "other", "model": "other-1", "total": 8, "done": 0, "failed": 0}
+    assert begun["pass"] == {**ALONE, "total": 8, "done": 0, "failed": 0}
     pair.other.gate.release(3)
     while pair.drawer.get(batch)["pass"]["done"] < 3:  # type: ignore[index]
         assert pair.drawer.get(batch)["status"] == "running"
@@ -188,6 +197,150 @@ def test_a_cancelled_pass_goes_on_with_the_next_start(pair: Pair) -> None:
     assert pair.by(batch) == {"double": 8, "other": 8}
     assert pair.first.calls.count(NAMES[0]) == 1
     assert pair.seen(batch) == before
+
+
+def abandon(pair: Pair, batch: str, status: int = 200) -> dict[str, object]:
+    answer = pair.drawer.client.delete(f"/api/v1/batches/{batch}/readings/pass")
+    assert answer.status_code == status, answer.text
+    found: dict[str, object] = answer.json()
+    return found
+
+
+def stopped(pair: Pair, batch: str, after: int) -> dict[str, object]:
+    """Whoever reads beside the first is stopped when it has read so many cards."""
+    while (pair.drawer.get(batch)["pass"] or {"done": -1})["done"] < after:  # type: ignore[index]
+        assert pair.drawer.get(batch)["status"] == "running"
+    pair.drawer.client.post(f"/api/v1/batches/{batch}/cancel").raise_for_status()
+    return pair.drawer.run_to_end(batch, start=False)
+
+
+def test_a_stopped_pass_is_abandoned_and_what_it_has_read_stays(pair: Pair) -> None:
+    batch = pair.read()
+    before = pair.seen(batch)
+    assert abandon(pair, batch, 409)["code"] == "no_pass"
+    pair.other.held = True
+    pair.ask(batch)
+    assert abandon(pair, batch, 409)["code"] == "batch_running"
+    pair.other.gate.release(2)
+    assert stopped(pair, batch, 2)["status"] == "cancelled"
+
+    left = abandon(pair, batch)
+
+    assert (left["status"], left["reason"], left["pass"]) == ("completed", None, None)
+    assert pair.by(batch) == {"double": 8, "other": 2}
+    assert pair.drawer.client.post(f"/api/v1/batches/{batch}/start").json()["code"] == "nothing_to_read"
+    assert pair.seen(batch) == before
+    pair.other.held = False
+    assert pair.ask(batch)["pass"]["total"] == 6  # type: ignore[index]
+    pair.drawer.run_to_end(batch, start=False)
+
+
+def test_an_abandoned_second_reader_is_not_begun_again_by_a_retry(pair: Pair) -> None:
+    pair.other.failure = lambda _card: EngineDown("The key is refused.")
+    batch = pair.drawer.batch(options={"second": OTHER})
+    pair.drawer.upload(batch, *NAMES)
+    paused = pair.drawer.run_to_end(batch)
+    assert (paused["status"], paused["pass"]["judge"]) == ("paused", True)  # type: ignore[index]
+
+    left = abandon(pair, batch)
+
+    assert (left["status"], left["reason"], left["options"]["second"]) == ("completed", None, None)  # type: ignore[index]
+    config = json.loads((pair.drawer.folder(batch) / "config.json").read_bytes())
+    assert config["options"]["second"] is None
+    pair.other.failure = lambda _card: None
+    pair.drawer.upload(batch, "later.jpg")
+    assert pair.drawer.run_to_end(batch)["done"] == 9
+    assert pair.by(batch) == {"double": 9}
+
+
+def test_what_waits_for_the_first_reader_waits_on_when_a_pass_is_abandoned(pair: Pair) -> None:
+    batch = pair.read("a.jpg", "b.jpg")
+    pair.drawer.upload(batch, "c.jpg")
+    pair.other.failure = lambda _card: EngineDown("The key is refused.")
+    pair.ask(batch)
+    pair.drawer.run_to_end(batch, start=False)
+
+    left = abandon(pair, batch)
+    assert (left["status"], left["pending"]) == ("completed", 1)
+    assert pair.drawer.run_to_end(batch)["done"] == 3
+
+
+def test_several_further_readers_read_one_after_the_other_and_then_the_referee_judges(pair: Pair) -> None:
+    batch = pair.drawer.batch(options={"second": [OTHER, THIRD]})
+    pair.drawer.upload(batch, *NAMES)
+    pair.third.held = True
+    pair.drawer.start(batch)
+    pair.third.gate.release(3)
+    cancelled = stopped(pair, batch, 3) if wait_for_place(pair, batch, 2) else {}
+
+    under_way = {**ALONE, "engine": "third", "model": "third-1", "judge": True, "place": 2, "places": 2}
+    assert cancelled["pass"] == {**under_way, "total": 8, "done": 3, "failed": 0}
+    assert pair.by(batch) == {"double": 8, "other": 8, "third": 3}
+    pair.third.held = False
+    ended = pair.drawer.run_to_end(batch, seconds=90)
+
+    assert (ended["status"], ended["pass"]) == ("completed", None)
+    assert pair.by(batch) == {"double": 8, "other": 8, "third": 8, "referee": 8}
+    assert (len(pair.first.calls), len(pair.other.calls)) == (8, 8)
+    record = pair.drawer.record(batch, NAMES[0])
+    assert [one["reader"] for one in record["readers"]] == ["double double-1", "other other-1", "third third-1"]  # type: ignore[attr-defined]
+    assert pair.drawer.client.post(f"/api/v1/batches/{batch}/start").json()["code"] == "nothing_to_read"
+
+
+def wait_for_place(pair: Pair, batch: str, place: int) -> bool:
+    while (pair.drawer.get(batch)["pass"] or {"place": 0})["place"] < place:  # type: ignore[index]
+        assert pair.drawer.get(batch)["status"] == "running"
+    return True
+
+
+def test_new_cards_are_read_by_all_readers_from_the_first_on(pair: Pair) -> None:
+    batch = pair.read(second=[OTHER, THIRD])
+    pair.drawer.upload(batch, "later.jpg")
+    assert pair.drawer.run_to_end(batch, seconds=90)["status"] == "completed"
+
+    assert pair.other.calls == pair.third.calls
+    assert sorted(pair.other.calls) == sorted([*NAMES, "later.jpg"])
+    assert pair.drawer.record(batch, "later.jpg")["engine"] == "referee"
+
+
+def test_a_third_reader_is_abandoned_without_the_second(pair: Pair) -> None:
+    pair.third.failure = lambda _card: EngineDown("The key is refused.")
+    batch = pair.read_with(second=[OTHER, THIRD])
+    assert pair.drawer.get(batch)["status"] == "paused"
+
+    left = abandon(pair, batch)
+
+    assert (left["status"], left["options"]["second"]) == ("completed", OTHER)  # type: ignore[index]
+    assert pair.by(batch) == {"double": 8, "other": 8}
+
+
+def test_a_reader_is_named_once(pair: Pair) -> None:
+    batch = pair.read("a.jpg")
+    for second in ([OTHER, OTHER], [OTHER, {"engine": "other", "model": "other-1"}], [{"engine": "double"}, OTHER]):
+        answer = pair.drawer.client.patch(f"/api/v1/batches/{batch}", json={"options": {"second": second}})
+        assert (answer.status_code, answer.json()["code"]) == (422, "same_reader"), second
+    unknown = {"options": {"second": [OTHER, {"engine": "nobody"}]}}
+    assert pair.drawer.client.patch(f"/api/v1/batches/{batch}", json=unknown).json()["code"] == "unknown_engine"
+    too_many = {"options": {"second": [{"engine": "other", "model": f"m{n}"} for n in range(5)]}}
+    assert pair.drawer.client.patch(f"/api/v1/batches/{batch}", json=too_many).json()["code"] == "invalid"
+
+
+def test_a_reader_has_not_read_what_it_was_asked_otherwise(pair: Pair) -> None:
+    batch = pair.read("a.jpg", "b.jpg")
+    pair.ask(batch)
+    pair.drawer.run_to_end(batch, start=False)
+    told = [{"name": name} for name in FIELDS]
+    assert pair.ask(batch, 409)["code"] == "nothing_to_read"
+
+    other = [{**told[0], "description": "Only the last name"}, *told[1:]]
+    pair.drawer.client.patch(f"/api/v1/batches/{batch}", json={"fields": other}).raise_for_status()
+    pair.ask(batch, cards=["a.jpg"])
+    pair.drawer.run_to_end(batch, start=False)
+    assert pair.ask(batch)["pass"]["total"] == 1  # type: ignore[index]
+    pair.drawer.run_to_end(batch, start=False)
+
+    pair.drawer.client.patch(f"/api/v1/batches/{batch}", json={"fields": told}).raise_for_status()
+    assert pair.ask(batch, 409)["code"] == "nothing_to_read", "as it was asked at first"
 
 
 def test_a_pass_ends_in_the_status_of_before_and_reads_no_pending_card(pair: Pair) -> None:
@@ -304,7 +457,7 @@ def test_the_socket_says_how_far_the_second_reader_is(pair: Pair) -> None:
 
     assert events[0]["pass"] is None
     told = [event["pass"] for event in events[1:-1]]
-    assert told[-1] == {"engine": "other", "model": "other-1", "total": 8, "done": 8, "failed": 0}
+    assert told[-1] == {**ALONE, "total": 8, "done": 8, "failed": 0}
     assert (events[-1]["status"], events[-1]["pass"], events[-1]["done"]) == ("completed", None, 8)
 
 
@@ -341,3 +494,60 @@ def test_row_36_the_ceiling_counts_the_readings_of_both(read_by: OpenVision) -> 
     drawer.client.patch(f"/api/v1/batches/{batch}", json={"options": {"ceiling": 1.0}}).raise_for_status()
     assert drawer.run_to_end(batch)["status"] == "completed"
     assert drawer.client.get(f"/api/v1/batches/{batch}/cost").json()["spent"] == pytest.approx(0.016)
+
+
+def test_a_model_has_not_read_what_another_prompt_asked(read_by: OpenVision) -> None:
+    drawer, server = read_by(lambda _b, _n: GOOD)
+    batch = drawer.batch(engine="vision", model="m", options={"evidence": "stored"})
+    drawer.upload(batch, "a.jpg", "b.jpg")
+    drawer.run_to_end(batch)
+    wanted = {"engine": "vision", "model": "n"}
+
+    def ask(**options: object) -> int:
+        """How many cards it has yet to read when the batch is set up so."""
+        drawer.client.patch(f"/api/v1/batches/{batch}", json={"options": options}).raise_for_status()
+        answer = drawer.client.post(f"/api/v1/batches/{batch}/readings", json=wanted)
+        left = drawer.client.get(f"/api/v1/batches/{batch}/cost", params=wanted).json()["estimate"]
+        if answer.status_code == 409:
+            assert answer.json()["code"] == "nothing_to_read"
+            assert left["cards"] == 0
+            return 0
+        drawer.run_to_end(batch, start=False)
+        return int(answer.json()["pass"]["total"])
+
+    assert [ask(), ask()] == [2, 0]
+    assert [ask(language="Latin"), ask(language="Latin")] == [2, 0]
+    assert [ask(prompt="Read: {fields}"), ask(hint=True), ask(hint=True)] == [2, 2, 0]
+    assert [ask(prompt="", language="", hint=False)] == [0], "as it was asked at first"
+    assert len(server.bodies) == 10
+
+
+def test_money_is_told_by_reader_and_in_all(read_by: OpenVision) -> None:
+    drawer, _ = read_by(lambda _b, _n: GOOD)
+    further = [{"engine": "vision", "model": "n"}, {"engine": "vision", "model": "o"}]
+    options = {"evidence": "stored", "second": further, "ceiling": 0.0125}
+    batch = drawer.batch(engine="vision", model="m", options=options)
+    drawer.upload(batch, *NAMES)
+    paused = drawer.run_to_end(batch)
+    assert (paused["reason_code"], paused["pass"]["place"]) == ("ceiling", 1)  # type: ignore[index]
+    assert paused["reason"] == "The ceiling of $0.0125 is reached: $0.012 spent. Raise it, then resume."
+    version = drawer.record(batch, NAMES[0])["version"]
+    body = {"version": version, "accept": FIELDS}
+    drawer.client.patch(f"/api/v1/batches/{batch}/records/{NAMES[0]}", json=body).raise_for_status()
+    cost = drawer.client.get(f"/api/v1/batches/{batch}/cost").json()
+
+    by = {one["model"]: one for one in cost["readers"]}
+    assert list(by) == ["m", "n", "o"]
+    assert [one["cards"] for one in by.values()] == [8, 4, 0]
+    assert [one["left"] for one in by.values()] == [0, 4, 8]
+    assert [one["spent"] for one in by.values()] == [pytest.approx(0.008), pytest.approx(0.004), None]
+    assert cost["spent"] == pytest.approx(0.012) == cost["per_verified"]
+    assert by["n"]["per_card"] == pytest.approx(0.001)
+    assert by["n"]["per_verified"] == pytest.approx(0.004)
+    assert by["m"]["prompt_tokens"] + by["n"]["prompt_tokens"] == cost["prompt_tokens"]
+    assert cost["expected"] is None, "nobody knows what a card costs the third reader"
+
+    one_less = {**options, "second": further[0]}
+    drawer.client.patch(f"/api/v1/batches/{batch}", json={"options": one_less}).raise_for_status()
+    cost = drawer.client.get(f"/api/v1/batches/{batch}/cost").json()
+    assert cost["expected"]["cost"] == pytest.approx(0.004)

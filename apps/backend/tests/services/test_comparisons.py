@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from two_readers import CARDS, FIELDS, TRUTH, VERIFIED, Transcriber, api, read_twice, verify
+from two_readers import CARDS, FIELDS, REST, TRUTH, VERIFIED, Transcriber, api, read_twice, verify
 
 from app.core.clock import now
 from app.models.learning_tables import Comparison
@@ -71,6 +71,52 @@ def test_a_file_says_what_stands_on_cards_that_nobody_has_verified(house: House)
 
     assert (done["cards"], done["against"]) == (6, "truth")
     assert all(record["review"] == {} for record in house.results(batch))
+
+
+def plan_of(house: House, batch: str, status: int = 200, **wanted: object) -> dict[str, Any]:
+    found: dict[str, Any] = api(house, batch, "POST", "/comparisons/plan", status, json=wanted)
+    return found
+
+
+def test_cards_are_drawn_over_the_drawer_and_the_same_ones_again(house: House) -> None:
+    batch = house.read_by(Transcriber("alpha-1", ""), *CARDS, fields=FIELDS)
+    house.run_to_end(batch)
+    verify(house, batch, CARDS[::-1])
+
+    newest = plan_of(house, batch, size=5)
+    drawn = [plan_of(house, batch, size=5, spread=True, seed=seed)["cards"] for seed in range(8)]
+
+    assert newest["cards"] == CARDS[4::-1]
+    assert newest["verified"] == len(CARDS)
+    assert plan_of(house, batch, size=5, spread=True, seed=3)["cards"] == drawn[3]
+    assert len({tuple(cards) for cards in drawn}) > 4
+    ends = [len(CARDS) * n // 5 for n in range(6)]
+    for cards in drawn:
+        assert [CARDS[start:end].count(card) for card, start, end in zip(cards, ends, ends[1:], strict=False)] == [
+            1
+        ] * 5
+    assert plan_of(house, batch, size=100, spread=True)["cards"] == CARDS
+
+
+@pytest.mark.timeout(300)
+def test_cards_are_picked_by_hand_and_how_they_were_chosen_is_kept(house: House) -> None:
+    batch = read_twice(house)
+    verify(house, batch, VERIFIED)
+    assert house.parts.learning.settled(120)
+    picked = [VERIFIED[n] for n in (6, 0, 3, 2, 5)]
+
+    plan = plan_of(house, batch, cards=[*picked, REST[0], picked[0], "unknown.jpg"])
+    assert (plan["cards"], plan["left_out"]) == (picked, [REST[0], "unknown.jpg"])
+    assert plan_of(house, batch, 422, cards=picked, spread=True)["code"] == "invalid"
+    truth = {**{name: TRUTH[name] for name in picked}, "x.jpg": {FIELDS[0]: "x"}}
+    assert plan_of(house, batch, truth=truth)["left_out"] == ["x.jpg"]
+
+    done = compared(house, batch, cards=picked)
+    assert done["cards"] == 5
+    assert done["choice"] == {"by": "hand", "size": None, "seed": None}
+    drawn = compared(house, batch, size=6, spread=True, seed=9)
+    assert drawn["choice"] == {"by": "random", "size": 6, "seed": 9}
+    assert [one["choice"]["by"] for one in api(house, batch, "GET", "/comparisons")["items"]] == ["random", "hand"]  # type: ignore[attr-defined]
 
 
 def test_too_few_cards_are_no_comparison_and_a_reader_that_lacks_them_is_named(house: House) -> None:

@@ -110,6 +110,40 @@ def test_the_queue_of_differences_empties_as_people_speak(house: House) -> None:
     assert waiting(house, batch) == [], "read again, they agree"
 
 
+def test_the_table_shows_where_readers_differ_and_changes_all_of_it(house: House) -> None:
+    batch = house.read_by(Transcriber("alpha-1", FIELDS[1]), *CARDS, fields=FIELDS)
+    house.run_to_end(batch)
+    assert shown(house, batch, differ="any") == [], "one reader differs from nobody"
+    house.reader.of[batch] = Transcriber("beta-1", "", ".")
+    house.client.post(f"/api/v1/batches/{batch}/start", params={"anew": True}).raise_for_status()
+    house.run_to_end(batch, start=False)
+    have = [name for name in CARDS if TRUTH[name][FIELDS[1]]]
+    assert len(have) > 2
+
+    assert shown(house, batch, differ="open") == have == waiting(house, batch)
+    assert shown(house, batch, differ="open", sort=f"field:{FIELDS[1]}", order="desc") != have
+    assert shown(house, batch, differ="open", field=FIELDS[1]) == have
+    assert shown(house, batch, differ="open", field=FIELDS[0]) == []
+    value = str(TRUTH[have[0]][FIELDS[1]])
+    assert have[0] in shown(house, batch, differ="open", field=FIELDS[1], value=value)
+    assert shown(house, batch, differ="open", field=FIELDS[1], value="") == [], "blank on none of them"
+    second = api(house, batch, "GET", "/records", params={"differ": "open", "offset": 1, "limit": 1})
+    assert ([r["filename"] for r in second["items"]], second["total"]) == ([have[1]], len(have))  # type: ignore[attr-defined]
+    exported = house.client.get(f"/api/v1/batches/{batch}/export", params={"format": "json", "differ": "open"}).json()
+    assert [record["filename"] for record in exported] == have
+
+    change = {"filter": {"differ": "open"}, "revision": second["revision"], "accept": [FIELDS[1]]}
+    assert api(house, batch, "POST", "/records/bulk", json=change)["changed"] == len(have)
+    assert (shown(house, batch, differ="open"), shown(house, batch, differ="any")) == ([], have)
+    assert api(house, batch, "GET", "/records", 422, params={"differ": "perhaps"})["code"] == "invalid"
+
+
+def shown(house: House, batch: str, **query: object) -> list[str]:
+    found = api(house, batch, "GET", "/records", params=query)
+    assert found["total"] == len(found["items"])  # type: ignore[arg-type]
+    return [item["filename"] for item in found["items"]]  # type: ignore[attr-defined]
+
+
 def waiting(house: House, batch: str, **more: object) -> list[str]:
     found = api(house, batch, "GET", "/queue", params={"show": "differ", "order": "card", **more})
     assert found["total"] == len(found["items"])  # type: ignore[arg-type]

@@ -41,3 +41,8 @@ test("shares_and_figures_keep_their_decimals", () => {
   expect(plain(de.rate(0.5, 1))).toBe("50,0 %");
   expect(de.fixed(0.7, 2)).toBe("0,70");
 });
+
+test("a_limit_keeps_every_digit_that_was_set", () => {
+  expect([1, 0.0185, 12.5].map(en.limit)).toEqual(["$1.00", "$0.0185", "$12.50"]);
+  expect(plain(de.limit(0.0065))).toBe("0,0065 $");
+});

@@ -22,6 +22,8 @@ export interface Formats {
   bytes: (bytes: number) => string;
   /** US dollars; of a few cents or less so many digits that something is seen: "$8.60", "$0.0009". */
   money: (dollars: number) => string;
+  /** US dollars with every digit that somebody has set: "$1.00", "$0.0185". */
+  limit: (dollars: number) => string;
 }
 
 const DAY = 86_400_000;
@@ -83,6 +85,13 @@ export function formats(language: string, now: () => Date = () => new Date()): F
         ...(small ? { maximumSignificantDigits: 2 } : { maximumFractionDigits: 2 }),
       }).format(dollars);
     },
+    limit: (dollars) =>
+      new Intl.NumberFormat(locale, {
+        style: "currency",
+        currency: "USD",
+        currencyDisplay: "narrowSymbol",
+        maximumFractionDigits: 6,
+      }).format(dollars),
     bytes(bytes) {
       if (bytes < 1_000_000) return unit(Math.max(1, bytes / 1000), "kilobyte");
       if (bytes < 1_000_000_000) return unit(bytes / 1_000_000, "megabyte", bytes < 10_000_000 ? 1 : 0);

@@ -6,16 +6,28 @@ export interface Reader {
   model: string | null;
 }
 
-/** The second reader that a batch's options name. */
-export function secondOf({ second }: Record<string, unknown>): Reader | null {
-  if (typeof second !== "object" || second === null || !("engine" in second)) return null;
-  if (typeof second.engine !== "string") return null;
-  const model = "model" in second && typeof second.model === "string" ? second.model : null;
-  return { engine: second.engine, model };
+/** Beside the first; more are refused by the service. */
+export const MOST_FURTHER = 4;
+
+/** The readers beside the first that a batch's options name, one or a list, in their order. */
+export function furtherOf({ second }: Record<string, unknown>): Reader[] {
+  return (Array.isArray(second) ? second : [second]).flatMap(readerOf);
 }
 
-/** The first reader of a batch, and the second one if there is one. */
+/** As the options keep them. */
+export function asSecond(readers: readonly Reader[]): Reader | Reader[] | null {
+  return readers.length > 1 ? [...readers] : (readers[0] ?? null);
+}
+
+/** The first reader of a batch, and those beside it. */
 export function readersOf({ engine, model, options }: BatchRead): Reader[] {
-  const second = secondOf(options);
-  return [{ engine, model }, ...(second === null ? [] : [second])];
+  return [{ engine, model }, ...furtherOf(options)];
+}
+
+function readerOf(given: unknown): Reader[] {
+  if (typeof given !== "object" || given === null || !("engine" in given)) return [];
+  if (typeof given.engine !== "string") return [];
+  return [
+    { engine: given.engine, model: "model" in given && typeof given.model === "string" ? given.model : null },
+  ];
 }

@@ -1,4 +1,12 @@
-import type { BatchRead, CardRead, ImageRead, Problem, RecordRead } from "@/api/gen/types.gen";
+import type {
+  BatchRead,
+  CardRead,
+  CostRead,
+  ImageRead,
+  Problem,
+  ReaderCostRead,
+  RecordRead,
+} from "@/api/gen/types.gen";
 
 export function makeBatch(part: Partial<BatchRead> = {}): BatchRead {
   return {
@@ -44,6 +52,43 @@ export function makeRecord(part: Partial<RecordRead> = {}): RecordRead {
     duration: 0.7,
     processed_at: "2026-11-20T09:00:00Z",
     version: 1,
+    ...part,
+  };
+}
+
+/** Nothing spent yet. */
+export function makeCost(part: Partial<CostRead> = {}): CostRead {
+  return {
+    spent: null,
+    calls: 0,
+    prompt_tokens: 0,
+    completion_tokens: 0,
+    readings: 0,
+    ceiling: null,
+    per_card: null,
+    per_verified: null,
+    estimate: null,
+    waiting: 0,
+    readers: [],
+    expected: null,
+    ...part,
+  };
+}
+
+export function makeReaderCost(part: Partial<ReaderCostRead> = {}): ReaderCostRead {
+  return {
+    engine: "vision",
+    model: "alpha",
+    cards: 24,
+    left: 0,
+    free: false,
+    readings: 24,
+    prompt_tokens: 24_000,
+    completion_tokens: 2_400,
+    spent: 0.024,
+    per_card: 0.001,
+    per_verified: 0.012,
+    estimate: null,
     ...part,
   };
 }

@@ -6,7 +6,6 @@ import type {
   BatchRead,
   CardRead,
   CardsRemoval,
-  CostRead,
   FailureRead,
   LearningRead,
   ReadingsRead,
@@ -16,7 +15,7 @@ import type {
   UploadReport,
 } from "@/api/gen/types.gen";
 
-import { makeBatch, makeProblem } from "./factories";
+import { makeBatch, makeCost, makeProblem } from "./factories";
 
 /** A service of a few lines that keeps the contract's states; tests fill it and look into it. */
 export const service = {
@@ -62,19 +61,6 @@ function move(name: unknown, from: BatchRead["status"][], to: BatchRead["status"
   batch.status = to;
   return HttpResponse.json(batch, { status });
 }
-
-const NOTHING_SPENT: CostRead = {
-  spent: null,
-  calls: 0,
-  prompt_tokens: 0,
-  completion_tokens: 0,
-  readings: 0,
-  ceiling: null,
-  per_card: null,
-  per_verified: null,
-  estimate: null,
-  waiting: 0,
-};
 
 const NOTHING_LEARNED: LearningRead = {
   verified: 0,
@@ -192,7 +178,7 @@ export const server = setupServer(
     const items = service.cards.flatMap((card) => card.images);
     return HttpResponse.json({ items, total: items.length });
   }),
-  http.get(`${API}/batches/:name/cost`, () => HttpResponse.json(NOTHING_SPENT)),
+  http.get(`${API}/batches/:name/cost`, () => HttpResponse.json(makeCost())),
   http.get(`${API}/batches/:name/learning`, () => HttpResponse.json(NOTHING_LEARNED)),
   http.get(`${API}/batches/:name/readings`, () => HttpResponse.json(NOTHING_READ)),
   http.get(`${API}/batches/:name/refieldings`, () => HttpResponse.json(NOTHING_REFIELDED)),

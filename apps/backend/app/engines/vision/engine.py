@@ -162,7 +162,9 @@ class VisionEngine:
             max_tokens=self.tools.provider.settings.max_tokens,
         )
         outcome = ladder.climb()
-        version = examples.version(asked.version, near, images=habits.several and bool(request.more))
+        version = examples.version(
+            prompt.marked(asked.version, hint=self._hint), near, images=habits.several and bool(request.more)
+        )
         return outcome, version, pages or self._pages(card, cancel)
 
     def _near(self, card: Card, seen: str) -> tuple[Example, ...]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from app.core.errors import JsonValue
@@ -72,8 +72,19 @@ def build(fields: Sequence[FieldSpec], template: str = "", language: str = "") -
     return Prompt(text, schema, hashlib.sha256(both.encode()).hexdigest()[:12])
 
 
+def version(fields: Sequence[FieldSpec], options: Mapping[str, JsonValue]) -> str:
+    """Of what a model is asked in a batch with these options, but for its examples. Raises ``ValueError``."""
+    template, language = (text if isinstance(text := options.get(name), str) else "" for name in ("prompt", "language"))
+    return marked(build(fields, template, language).version, hint=options.get("hint") is True)
+
+
+def marked(version: str, *, hint: bool) -> str:
+    """A prompt's version, and whether the built-in reader's text goes with it."""
+    return f"{version}-hint" if hint else version
+
+
 def with_hint(prompt: Prompt, hint: str) -> str:
-    """The prompt with the built-in reader's text; its version stays that of the prompt."""
+    """The prompt with the built-in reader's text; see ``marked`` for its version."""
     return prompt.text + HINT.replace("{hint}", hint[:LONGEST_HINT].replace("</text>", "")) if hint else prompt.text
 
 

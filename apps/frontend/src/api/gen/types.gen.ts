@@ -299,9 +299,11 @@ export type BatchOptions = {
      */
     pattern?: string | null;
     /**
-     * Reads beside the first when that has read the drawer; then the referee judges
+     * Second
+     *
+     * Reads beside the first when that has read the drawer, several one after the other; then the referee judges
      */
-    second?: ReaderChoice | null;
+    second?: ReaderChoice | Array<ReaderChoice> | null;
     [key: string]: unknown;
 };
 
@@ -691,6 +693,26 @@ export type CardRead = {
 export type CardStatus = 'pending' | 'done' | 'failed';
 
 /**
+ * CardsChoice
+ *
+ * How the cards were chosen. ``size``: so many at most; ``seed``: of those that were drawn.
+ */
+export type CardsChoice = {
+    /**
+     * By
+     */
+    by: 'newest' | 'random' | 'hand' | 'truth';
+    /**
+     * Size
+     */
+    size?: number | null;
+    /**
+     * Seed
+     */
+    seed?: number | null;
+};
+
+/**
  * CardsRemoval
  */
 export type CardsRemoval = {
@@ -857,7 +879,8 @@ export type ComparisonRead = {
 /**
  * CostRead
  *
- * Money in US$. ``waiting``: seconds until the provider lets the next call go.
+ * Money in US$, of all readers together. ``waiting``: seconds until the provider lets the next call go.
+ * ``estimate``: of the first reader's cards, or of the reader that was named.
  */
 export type CostRead = {
     /**
@@ -897,6 +920,16 @@ export type CostRead = {
      * Waiting
      */
     waiting: number;
+    /**
+     * Readers
+     *
+     * The first reader, the further ones, then others that have read some time
+     */
+    readers?: Array<ReaderCostRead>;
+    /**
+     * Null while it is not known of one of them
+     */
+    expected?: ExpectedRead | null;
 };
 
 /**
@@ -1164,6 +1197,22 @@ export type EvidenceRead = {
         number,
         number
     ];
+};
+
+/**
+ * ExpectedRead
+ *
+ * US$ for all that all readers have left.
+ */
+export type ExpectedRead = {
+    /**
+     * Cost
+     */
+    cost: number;
+    /**
+     * Margin
+     */
+    margin: number;
 };
 
 /**
@@ -1710,7 +1759,7 @@ export type MixRead = {
     /**
      * Usable
      *
-     * Whether a batch can be set so: one reader, or two beside the built-in one
+     * Whether a batch can be set so: one reader, or several with their referee
      */
     usable: boolean;
     difference: MixDifference | null;
@@ -1759,6 +1808,10 @@ export type MixesBrief = {
      */
     against: 'verified' | 'truth';
     /**
+     * Null of a comparison from before this was kept
+     */
+    choice?: CardsChoice | null;
+    /**
      * Cards
      */
     cards: number;
@@ -1799,6 +1852,12 @@ export type MixesPlan = {
      */
     cards: Array<string>;
     /**
+     * Left Out
+     *
+     * Cards that were named and whose values nobody knows: not read or not verified
+     */
+    left_out?: Array<string>;
+    /**
      * Readers
      */
     readers: Array<PlannedReader>;
@@ -1824,6 +1883,10 @@ export type MixesRead = {
      * Against
      */
     against: 'verified' | 'truth';
+    /**
+     * Null of a comparison from before this was kept
+     */
+    choice?: CardsChoice | null;
     /**
      * Cards
      */
@@ -1861,7 +1924,8 @@ export type MixesRead = {
 /**
  * MixesWanted
  *
- * ``truth``: what stands on the cards, as in ``truth.json``; without it, the ``size`` newest verified cards.
+ * ``truth``: what stands on the cards, as in ``truth.json``; without it, verified cards: the ``size`` newest,
+ * ``spread`` at random over the drawer (the same ones for the same ``seed``), or ``cards`` picked by hand.
  * ``readers``: by default all that have read the batch.
  */
 export type MixesWanted = {
@@ -1869,6 +1933,18 @@ export type MixesWanted = {
      * Size
      */
     size?: number;
+    /**
+     * Spread
+     */
+    spread?: boolean;
+    /**
+     * Seed
+     */
+    seed?: number;
+    /**
+     * Cards
+     */
+    cards?: Array<string> | null;
     /**
      * Truth
      */
@@ -2084,6 +2160,22 @@ export type PassRead = {
      * Failed
      */
     failed: number;
+    /**
+     * Judge
+     *
+     * One of the batch's own further readers; the referee follows them
+     */
+    judge?: boolean;
+    /**
+     * Place
+     *
+     * Which of the further readers it is
+     */
+    place?: number;
+    /**
+     * Places
+     */
+    places?: number;
 };
 
 /**
@@ -2367,6 +2459,65 @@ export type ReaderChoice = {
 };
 
 /**
+ * ReaderCostRead
+ *
+ * What one reader has taken for a batch: US$, a card that it has read, a card that people have verified.
+ */
+export type ReaderCostRead = {
+    /**
+     * Engine
+     */
+    engine: string;
+    /**
+     * Model
+     */
+    model: string | null;
+    /**
+     * Cards
+     *
+     * Cards that it has given values for
+     */
+    cards: number;
+    /**
+     * Left
+     *
+     * Cards that it has yet to read, as the batch is set up
+     */
+    left: number;
+    /**
+     * Free
+     *
+     * It works on this machine and costs nothing
+     */
+    free: boolean;
+    /**
+     * Readings
+     */
+    readings: number;
+    /**
+     * Prompt Tokens
+     */
+    prompt_tokens: number;
+    /**
+     * Completion Tokens
+     */
+    completion_tokens: number;
+    /**
+     * Spent
+     */
+    spent: number | null;
+    /**
+     * Per Card
+     */
+    per_card: number | null;
+    /**
+     * Per Verified
+     */
+    per_verified: number | null;
+    estimate: EstimateRead | null;
+};
+
+/**
  * ReaderSays
  *
  * The newest reading of one reader.
@@ -2553,7 +2704,7 @@ export type ReadingRead = {
     /**
      * Prompt
      *
-     * Version of the prompt
+     * Version of what was asked: of a model's prompt, else of the fields
      */
     prompt?: string | null;
     /**
@@ -2761,6 +2912,10 @@ export type RecordFilter = {
      * Flagged
      */
     flagged?: boolean | null;
+    /**
+     * Differ
+     */
+    differ?: 'open' | 'any' | null;
 };
 
 /**
@@ -4413,6 +4568,46 @@ export type ReadBesideResponses = {
 
 export type ReadBesideResponse = ReadBesideResponses[keyof ReadBesideResponses];
 
+export type AbandonPassData = {
+    body?: never;
+    path: {
+        /**
+         * Batch Name
+         *
+         * The batch's name, as in its address
+         */
+        batch_name: string;
+    };
+    query?: never;
+    url: '/api/v1/batches/{batch_name}/readings/pass';
+};
+
+export type AbandonPassErrors = {
+    /**
+     * Not Found
+     */
+    404: Problem;
+    /**
+     * Conflict
+     */
+    409: Problem;
+    /**
+     * Unprocessable Entity
+     */
+    422: Problem;
+};
+
+export type AbandonPassError = AbandonPassErrors[keyof AbandonPassErrors];
+
+export type AbandonPassResponses = {
+    /**
+     * Successful Response
+     */
+    200: BatchRead;
+};
+
+export type AbandonPassResponse = AbandonPassResponses[keyof AbandonPassResponses];
+
 export type ListImagesData = {
     body?: never;
     path: {
@@ -4619,6 +4814,12 @@ export type ListRecordsData = {
          * Only cards with, or without, a flag
          */
         flagged?: boolean | null;
+        /**
+         * Differ
+         *
+         * Readers differ, in `field` if named; open: unjudged there
+         */
+        differ?: 'open' | 'any' | null;
     };
     url: '/api/v1/batches/{batch_name}/records';
 };
@@ -6070,6 +6271,12 @@ export type ExportBatchData = {
          * Only cards with, or without, a flag
          */
         flagged?: boolean | null;
+        /**
+         * Differ
+         *
+         * Readers differ, in `field` if named; open: unjudged there
+         */
+        differ?: 'open' | 'any' | null;
     };
     url: '/api/v1/batches/{batch_name}/export';
 };

@@ -1,4 +1,4 @@
-import { screen } from "@testing-library/react";
+import { screen, waitFor } from "@testing-library/react";
 import { http, HttpResponse } from "msw";
 import { beforeEach, expect, test } from "vitest";
 
@@ -10,7 +10,7 @@ import type {
   MixRead,
   ReadingsWanted,
 } from "@/api/gen/types.gen";
-import { makeBatch } from "@/testing/factories";
+import { makeBatch, makeRecord } from "@/testing/factories";
 import { renderApp } from "@/testing/render";
 import { server, service } from "@/testing/server";
 
@@ -46,11 +46,18 @@ const worse = { difference: -0.111, low: -0.15, high: -0.07, better: 1, worse: 2
 
 let plan: MixesPlan;
 let found: MixesRead | null;
-let asked: { begun: MixesWanted[]; read: ReadingsWanted[]; set: BatchPatch[]; against: (string | null)[] };
+let asked: {
+  planned: MixesWanted[];
+  begun: MixesWanted[];
+  read: ReadingsWanted[];
+  set: BatchPatch[];
+  against: (string | null)[];
+};
 
 beforeEach(() => {
   service.batches = [makeBatch()];
-  asked = { begun: [], read: [], set: [], against: [] };
+  sessionStorage.clear();
+  asked = { planned: [], begun: [], read: [], set: [], against: [] };
   const known = { seconds: 2, cost: 0.001 };
   plan = {
     verified: 71,
@@ -79,7 +86,12 @@ beforeEach(() => {
     ],
   };
   server.use(
-    http.post(`${API}/comparisons/plan`, () => HttpResponse.json(plan)),
+    http.post(`${API}/comparisons/plan`, async ({ request }) => {
+      const wanted = (await request.json()) as MixesWanted;
+      delete wanted.readers;
+      asked.planned.push(wanted);
+      return HttpResponse.json(plan);
+    }),
     http.get(`${API}/comparisons`, () => HttpResponse.json({ items: found === null ? [] : [found] })),
     http.get(`${API}/comparisons/3`, ({ request }) => {
       asked.against.push(new URL(request.url).searchParams.get("against"));
@@ -138,6 +150,55 @@ test("while_it_is_measured_the_page_says_how_far_it_is_and_that_it_may_be_left",
   found = { ...found!, status: "running", step: 2, suggested: null };
   renderApp(PLACE);
   expect(await screen.findByText(/2 of 4 readers and mixes. You may leave this page/)).toBeInTheDocument();
+});
+
+test("three_models_are_set_one_after_the_other_and_are_in_use_then", async () => {
+  const three = mix("referee", ["alpha", "beta", "gamma", null], { f1: 0.92 });
+  found = { ...found!, mixes: [...found!.mixes, three] };
+  const second = ["beta", "gamma"].map((model) => ({ engine: "vision", model }));
+  const { user } = renderApp(PLACE);
+  const use = await screen.findByRole("button", { name: "Use alpha + beta + gamma + Built in" });
+  service.batches = [makeBatch({ engine: "vision", model: "alpha", options: { second } })];
+  await user.click(use);
+  expect(asked.set).toEqual([{ engine: "vision", model: "alpha", options: { second } }]);
+  const row = screen.getByText("alpha + beta + gamma + Built in", { selector: "th" }).closest("tr")!;
+  await waitFor(() => expect(row).toHaveTextContent("in use"));
+});
+
+test("cards_are_the_newest_drawn_again_and_again_or_picked_by_hand", async () => {
+  const { user } = renderApp(PLACE);
+  const by = await screen.findByRole("combobox", { name: "Measured on" });
+  expect(asked.planned.at(-1)).toEqual({ size: 60 });
+  await user.clear(screen.getByRole("textbox", { name: "How many" }));
+  await user.type(screen.getByRole("textbox", { name: "How many" }), "25");
+  await waitFor(() => expect(asked.planned.at(-1)).toEqual({ size: 25 }));
+  await user.selectOptions(by, "verified cards, drawn over the whole drawer");
+  await waitFor(() => expect(asked.planned.at(-1)).toEqual({ size: 25, spread: true, seed: 1 }));
+  await user.click(screen.getByRole("button", { name: "Draw others" }));
+  await waitFor(() => expect(asked.planned.at(-1)).toEqual({ size: 25, spread: true, seed: 2 }));
+  expect(screen.getByText(/Draw 2; the same number draws the same cards\./)).toBeInTheDocument();
+
+  await user.selectOptions(by, "verified cards picked by hand");
+  plan = { ...plan, cards: ["1.jpg"], left_out: ["nine.jpg"] };
+  await user.type(screen.getByRole("textbox", { name: "File names" }), "1.jpg, nine.jpg");
+  await user.tab();
+  await waitFor(() => expect(asked.planned.at(-1)).toEqual({ cards: ["1.jpg", "nine.jpg"] }));
+  expect(await screen.findByText(/1 is left out, not read or not verified: nine\.jpg\./)).toBeInTheDocument();
+});
+
+test("cards_chosen_in_results_are_compared_on", async () => {
+  service.records = [makeRecord(), makeRecord({ filename: "000002.jpg" })];
+  const { user } = renderApp("/batches/sonatas-7f3a/results");
+  await user.click(await screen.findByRole("checkbox", { name: "Choose 000002.jpg" }));
+  await user.click(screen.getByRole("button", { name: "Compare readers on them" }));
+  expect(await screen.findByRole("textbox", { name: "File names" })).toHaveValue("000002.jpg");
+  expect(asked.planned.at(-1)).toEqual({ cards: ["000002.jpg"] });
+});
+
+test("how_the_cards_were_chosen_is_said_with_what_was_measured", async () => {
+  found = { ...found!, choice: { by: "random", size: 60, seed: 4 } };
+  renderApp(PLACE);
+  expect(await screen.findByText(/ · drawn over the drawer \(draw 4\)/)).toBeInTheDocument();
 });
 
 test("few_cards_are_called_few", async () => {

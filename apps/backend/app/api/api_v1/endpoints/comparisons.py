@@ -24,7 +24,10 @@ router = APIRouter(
 def plan_comparison(batch_name: BatchName, wanted: MixesWanted, comparisons: ComparisonsDep) -> MixesPlan:
     """Which cards would be measured on, and which of them a reader has yet to read; nothing is begun."""
     plan = comparisons.plan(batch_name, wanted)
-    return MixesPlan(verified=plan.verified, cards=[card.key for card in plan.cards], readers=list(plan.readers))
+    return MixesPlan(
+        verified=plan.verified, cards=[card.key for card in plan.cards], readers=list(plan.readers),
+        left_out=list(plan.left_out),
+    )  # fmt: skip
 
 
 @router.post("", response_model=MixesBrief, status_code=status.HTTP_202_ACCEPTED)

@@ -12,9 +12,17 @@ from app.core.errors import Invalid
 from app.engines.base import Remote
 from app.engines.vision import prompt
 from app.engines.vision.engine import VisionEngine
-from app.models.costs import CostRead, EstimateRead, PromptRead, PromptWanted, SampleWanted
+from app.models.costs import (
+    CostRead,
+    EstimateRead,
+    ExpectedRead,
+    PromptRead,
+    PromptWanted,
+    ReaderCostRead,
+    SampleWanted,
+)
 from app.models.schemas import BatchRead
-from app.services import costs, records, schemata
+from app.services import costs, passes, records, schemata
 from app.services.readers import Readers
 
 router = APIRouter(tags=["costs"])
@@ -30,11 +38,13 @@ def get_cost(
 ) -> CostRead:
     """Spent so far, and expected for the cards that are left."""
     with db.reading() as session:
+        batch = records.require_batch(session, batch_name)
         if engine is None:
-            engine = records.require_batch(session, batch_name).engine
-            found = costs.of_batch(session, batch_name, readers.places(engine))
+            found = costs.of_batch(session, batch_name, readers)
         else:
-            found = costs.of_reader(session, batch_name, engine, model, readers.places(engine))
+            found = costs.of_reader(session, batch_name, engine, model, readers)
+        reading, verified = passes.state(session, batch), batch.reviewed
+        at_work = engine or (reading.engine if reading is not None else batch.engine)
     spent = found.spent
     return CostRead(
         spent=spent.cost if spent.priced else None,
@@ -45,9 +55,27 @@ def get_cost(
         ceiling=found.ceiling,
         per_card=found.per_card,
         per_verified=found.per_verified,
-        estimate=EstimateRead.model_validate(found.estimate, from_attributes=True) if found.estimate else None,
-        waiting=_waiting(readers, engine),
+        estimate=_estimate(found.estimate),
+        waiting=_waiting(readers, at_work),
+        readers=[_reader(one, verified) for one in found.readers],
+        expected=ExpectedRead.model_validate(found.expected, from_attributes=True) if found.expected else None,
     )
+
+
+def _reader(one: costs.ReaderCosts, verified: int) -> ReaderCostRead:
+    spent = one.spent
+    cost = spent.cost if spent.priced else None
+    return ReaderCostRead(
+        engine=one.engine, model=one.model, cards=spent.cards, left=one.left, free=one.free, readings=spent.readings,
+        prompt_tokens=spent.prompt_tokens, completion_tokens=spent.completion_tokens, spent=cost,
+        per_card=cost / spent.priced if cost is not None else None,
+        per_verified=cost / verified if cost is not None and verified else None,
+        estimate=_estimate(one.estimate),
+    )  # fmt: skip
+
+
+def _estimate(found: costs.Estimate | None) -> EstimateRead | None:
+    return EstimateRead.model_validate(found, from_attributes=True) if found is not None else None
 
 
 def _waiting(readers: Readers, name: str) -> float:

@@ -11,7 +11,7 @@ from app.api.deps import BatchName, DatabaseDep
 from app.db.records import Query as RecordQuery
 from app.exports.formats import exporter
 from app.models.enums import CardStatus
-from app.models.record_schemas import ReviewState
+from app.models.record_schemas import Differ, ReviewState
 from app.models.schemas import Problem
 from app.services.export import Handover
 
@@ -35,12 +35,16 @@ def export_batch(
     value: Annotated[str | None, Query(max_length=500)] = None,
     max_confidence: Annotated[float | None, Query(ge=0, le=1)] = None,
     flagged: Annotated[bool | None, Query(description="Only cards with, or without, a flag")] = None,
+    differ: Annotated[
+        Differ | None, Query(description="Readers differ, in `field` if named; open: unjudged there")
+    ] = None,
 ) -> StreamingResponse:
     """Stream a file, from one consistent read. The filters are those of the table; without one: all records."""
     to = exporter(format, faithful=faithful, separator=separator)
     wanted = RecordQuery(
-        q=q, status=status, review=review, field=field, value=value, max_confidence=max_confidence, flagged=flagged
-    )
+        q=q, status=status, review=review, field=field, value=value, max_confidence=max_confidence, flagged=flagged,
+        differ=differ,
+    )  # fmt: skip
     handover = Handover(db, batch_name, to, wanted, columns or ())
     disposition = f'attachment; filename="{batch_name}{to.suffix}"'
     return StreamingResponse(handover.chunks(), media_type=to.media_type, headers={"content-disposition": disposition})

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from fastapi import APIRouter, status
 
-from app.api.deps import BatchName, DatabaseDep, ReadersDep, RunsDep
+from app.api.deps import BatchesDirDep, BatchName, DatabaseDep, ReadersDep, RunsDep
 from app.api.presenters import batch_read
 from app.db import readings
 from app.models.schemas import BatchRead, BesideFailureRead, Problem, ReaderUseRead, ReadingsRead, ReadingsWanted
-from app.services import batch_manager, records
+from app.services import batch_manager, records, run_life
 
 router = APIRouter(
     prefix="/batches/{batch_name}/readings",
@@ -28,6 +28,13 @@ def read_beside(
         started = batch_read(session, batch_manager.start_beside(session, batch_name, reader, wanted))
     runs.begin(batch_name)
     return started
+
+
+@router.delete("/pass", response_model=BatchRead)
+def abandon_pass(batch_name: BatchName, db: DatabaseDep, root: BatchesDirDep) -> BatchRead:
+    """A reader that was stopped beside the first reads no more; its readings stay, and the batch is what it was."""
+    with db.session() as session:
+        return batch_read(session, run_life.abandon(session, batch_name, root))
 
 
 @router.get("", response_model=ReadingsRead)

@@ -12,7 +12,7 @@ from app.api.presenters import card_page_read, reader_says, reading_read, record
 from app.db.records import Query as RecordQuery
 from app.models.bulk_schemas import BulkChange, BulkReport, BulkUndo
 from app.models.enums import CardStatus
-from app.models.record_schemas import CardPages, RecordDetail, RecordPage, RecordPatch, RecordRead, ReviewState
+from app.models.record_schemas import CardPages, Differ, RecordDetail, RecordPage, RecordPatch, RecordRead, ReviewState
 from app.models.schemas import Problem
 from app.services import bulk, records, review, side_by_side
 
@@ -41,6 +41,9 @@ def list_records(
     value: Annotated[str | None, Query(max_length=500, description="Part of the field's value")] = None,
     max_confidence: Annotated[float | None, Query(ge=0, le=1)] = None,
     flagged: Annotated[bool | None, Query(description="Only cards with, or without, a flag")] = None,
+    differ: Annotated[
+        Differ | None, Query(description="Readers differ, in `field` if named; open: unjudged there")
+    ] = None,
 ) -> Response:
     """One page of records. With ``field`` and an empty ``value``: records where it is blank; with ``field`` and
     ``max_confidence``: records where this field is less certain and not judged."""
@@ -51,7 +54,7 @@ def list_records(
             RecordQuery(
                 offset=offset, limit=limit, sort=sort, descending=order == "desc", q=q, status=status,
                 review=review, field=field, value=value, max_confidence=max_confidence,
-                flagged=flagged,
+                flagged=flagged, differ=differ,
             ),
         )  # fmt: skip
     told = {"items": page.items, "total": page.total, "revision": page.revision}

@@ -9,6 +9,7 @@ import {
 } from "@/api/gen/@tanstack/react-query.gen";
 import { beginComparison, planComparison, readBeside, patchBatch } from "@/api/gen/sdk.gen";
 import type { BatchRead, MixRead, MixesWanted, ReaderChoice } from "@/api/gen/types.gen";
+import { asSecond, furtherOf, type Reader } from "@/lib/readers";
 
 const RUNNING_MS = 1_500;
 
@@ -79,38 +80,30 @@ export function useUse(batchName: string) {
   });
 }
 
-/** Two models, or one with the built-in reader; the built-in one belongs to every referee anyway. */
+/** The models, one after the other, or one with the built-in reader; that belongs to every referee anyway. */
 export function settingOf({ readers }: MixRead) {
   const models = readers.filter((reader) => reader.engine !== "local");
-  const [first, second] =
-    models.length > 1 ? models : [...models, ...readers.filter((r) => r.engine === "local")];
+  const [first, ...further] = (
+    models.length > 1 ? models : [...models, ...readers.filter((r) => r.engine === "local")]
+  ).map(({ engine, model }): Reader => ({ engine, model: engine === "local" ? null : model }));
   if (first === undefined) throw new Error("a mix without readers");
-  return {
-    engine: first.engine,
-    model: first.engine === "local" ? null : first.model,
-    options: {
-      second:
-        second === undefined
-          ? null
-          : { engine: second.engine, model: second.engine === "local" ? null : second.model },
-    },
-  };
+  return { ...first, options: { second: asSecond(further) } };
 }
 
 /** Whether the batch is set so already. */
 export function isUsed(batch: BatchRead, mix: MixRead): boolean {
   if (!mix.usable || mix.way === "vote") return false;
   const wanted = settingOf(mix);
-  const second = wanted.options.second;
+  const further = furtherOf(wanted.options);
+  const own = furtherOf(batch.options);
   return (
     isReader(batch, wanted) &&
-    (second === null ? (batch.options.second ?? null) === null : isReader(batch.options.second, second))
+    own.length === further.length &&
+    further.every((one, place) => isReader(own[place], one))
   );
 }
 
 /** `model` null in what is wanted: whichever the reader has. */
-function isReader(given: unknown, wanted: { engine: string; model: string | null }): boolean {
-  if (typeof given !== "object" || given === null || !("engine" in given)) return false;
-  const model = "model" in given ? given.model : null;
-  return given.engine === wanted.engine && (wanted.model === null || model === wanted.model);
+function isReader(given: Reader | undefined, wanted: Reader): boolean {
+  return given?.engine === wanted.engine && (wanted.model === null || given.model === wanted.model);
 }

@@ -1,4 +1,4 @@
-import { Button, FileButton, NativeSelect } from "@mantine/core";
+import { Button, FileButton, NativeSelect, NumberInput } from "@mantine/core";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 
@@ -7,12 +7,14 @@ import { Icon } from "@/components/ui/icon";
 import { useFormats } from "@/lib/format";
 import { BadTruth, type Fault, readTruth } from "@/lib/truth-file";
 
-import type { Chosen } from "./compare-view";
-import classes from "./compare-view.module.css";
+import { type Chosen, FEWEST, MOST } from "../api/chosen";
 
-const SIZES = [20, 40, 60, 80, 100] as const;
+import classes from "./compare-view.module.css";
+import { PickedCards } from "./picked-cards";
+
 /** Fewer cards tell readers apart only by chance. */
 const ENOUGH = 20;
+const NAMED = 5;
 
 interface CardsChoiceProps {
   batch: BatchRead;
@@ -21,7 +23,7 @@ interface CardsChoiceProps {
   onChosen: (chosen: Chosen) => void;
 }
 
-/** On which cards is measured: verified ones, or those of a file that says what stands on them. */
+/** On which cards is measured: verified ones, newest, drawn or picked, or those of a file that says what they hold. */
 export function CardsChoice({ batch, plan, chosen, onChosen }: CardsChoiceProps) {
   const { t } = useTranslation("compare");
   const { t: tell } = useTranslation("evaluation");
@@ -33,7 +35,7 @@ export function CardsChoice({ batch, plan, chosen, onChosen }: CardsChoiceProps)
     try {
       const names = batch.fields.map(({ name }) => name);
       const { truth } = readTruth(file.name, await file.text(), names);
-      onChosen({ ...chosen, truth: { name: file.name, truth } });
+      onChosen({ ...chosen, by: "truth", truth: { name: file.name, truth } });
     } catch (error) {
       if (!(error instanceof BadTruth)) throw error;
       setFault(error.fault);
@@ -41,21 +43,51 @@ export function CardsChoice({ batch, plan, chosen, onChosen }: CardsChoiceProps)
   };
   const { length } = plan.cards;
   const n = { count: length, n: formats.number(length) };
+  const ways: Chosen["by"][] = [
+    "newest",
+    "random",
+    "hand",
+    ...(chosen.truth === null ? [] : ["truth" as const]),
+  ];
   return (
     <div className={classes.cards}>
       <NativeSelect
         size="xs"
         label={t("cards.label")}
-        value={chosen.truth === null ? String(chosen.size) : "file"}
+        value={chosen.by}
         onChange={(event) => {
-          const size = Number(event.currentTarget.value);
-          if (size > 0) onChosen({ size, truth: null });
+          const by = ways.find((way) => way === event.currentTarget.value);
+          if (by !== undefined) onChosen({ ...chosen, by });
         }}
-        data={[
-          ...SIZES.map((size) => ({ value: String(size), label: t("cards.newest", { n: size }) })),
-          ...(chosen.truth === null ? [] : [{ value: "file", label: chosen.truth.name }]),
-        ]}
+        data={ways.map((way) => ({
+          value: way,
+          label: way === "truth" ? (chosen.truth?.name ?? "") : t(`cards.by.${way}`),
+        }))}
       />
+      {(chosen.by === "newest" || chosen.by === "random") && (
+        <NumberInput
+          size="xs"
+          className={classes.size}
+          label={t("cards.size")}
+          value={chosen.size}
+          min={FEWEST}
+          max={MOST}
+          allowDecimal={false}
+          clampBehavior="blur"
+          onChange={(size) => {
+            if (typeof size === "number" && size >= FEWEST && size <= MOST) onChosen({ ...chosen, size });
+          }}
+        />
+      )}
+      {chosen.by === "random" && (
+        <Button
+          variant="default"
+          leftSection={<Icon name="refresh" size={14} />}
+          onClick={() => onChosen({ ...chosen, seed: chosen.seed + 1 })}
+        >
+          {t("cards.draw")}
+        </Button>
+      )}
       <FileButton
         accept=".json,.csv,.tsv,.txt"
         onChange={(file) => void choose(file)}
@@ -67,9 +99,13 @@ export function CardsChoice({ batch, plan, chosen, onChosen }: CardsChoiceProps)
           </Button>
         )}
       </FileButton>
+      {chosen.by === "hand" && (
+        <PickedCards cards={chosen.cards} onPick={(cards) => onChosen({ ...chosen, cards })} />
+      )}
       <p className={classes.quiet} role="status">
-        {chosen.truth === null ? t("cards.verified", n) : t("cards.of_file", n)}{" "}
-        {length < ENOUGH && <b>{t("cards.few", { n: ENOUGH })}</b>}
+        {chosen.by === "truth" ? t("cards.of_file", n) : t("cards.verified", n)}{" "}
+        {chosen.by === "random" && t("cards.seed", { seed: chosen.seed })}{" "}
+        <LeftOut names={plan.left_out ?? []} /> {length < ENOUGH && <b>{t("cards.few", { n: ENOUGH })}</b>}
       </p>
       {fault !== null && (
         <p className={classes.fault} role="alert">
@@ -78,4 +114,12 @@ export function CardsChoice({ batch, plan, chosen, onChosen }: CardsChoiceProps)
       )}
     </div>
   );
+}
+
+function LeftOut({ names }: { names: readonly string[] }) {
+  const { t } = useTranslation("compare");
+  const formats = useFormats();
+  if (names.length === 0) return null;
+  const some = names.slice(0, NAMED).join(", ") + (names.length > NAMED ? " …" : "");
+  return t("cards.left_out", { count: names.length, n: formats.number(names.length), names: some });
 }

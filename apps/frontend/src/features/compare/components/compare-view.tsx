@@ -1,12 +1,13 @@
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 
-import type { BatchRead, MixesWanted, ReaderChoice } from "@/api/gen/types.gen";
+import type { BatchRead, ReaderChoice } from "@/api/gen/types.gen";
 import { Meter } from "@/components/ui/meter";
 import { ProblemNote } from "@/components/ui/problem-note";
 import { useFormats } from "@/lib/format";
-import type { Truth } from "@/lib/truth-file";
+import { loadPicked } from "@/lib/picked-cards";
 
+import { type Chosen, chosenFirst, wantedOf } from "../api/chosen";
 import { useMeasured, usePlan } from "../api/use-compare";
 
 import { CardsChoice } from "./cards-choice";
@@ -15,19 +16,14 @@ import { MixNotes } from "./mix-notes";
 import { MixTable } from "./mix-table";
 import { ReaderPlan } from "./reader-plan";
 
-export interface Chosen {
-  size: number;
-  truth: { name: string; truth: Truth } | null;
-}
-
 /** Which reader, or which mix of readers, is good enough, and what it costs. */
 export function CompareView({ batch }: { batch: BatchRead }) {
   const { t } = useTranslation("compare");
-  const [chosen, setChosen] = useState<Chosen>({ size: 60, truth: null });
+  const [chosen, setChosen] = useState<Chosen>(() => chosenFirst(loadPicked(batch.name)));
   const [added, setAdded] = useState<readonly ReaderChoice[]>([]);
   const [off, setOff] = useState<ReadonlySet<string>>(new Set());
   const [against, setAgainst] = useState<string | null>(null);
-  const cards: MixesWanted = chosen.truth === null ? { size: chosen.size } : { truth: chosen.truth.truth };
+  const cards = wantedOf(chosen);
   const plan = usePlan(batch, cards);
   const measured = useMeasured(batch.name, against);
   return (
@@ -72,6 +68,7 @@ function Standing({ measured }: { measured: ReturnType<typeof useMeasured> }) {
     return <ProblemNote error={found.error} what={t("failed")} retry={() => found.refetch()} />;
   if (newest === undefined) return null;
   if (newest.status === "failed") return <p role="alert">{t("stopped")}</p>;
+  const { choice } = newest;
   const cards = {
     count: newest.cards,
     n: formats.number(newest.cards),
@@ -87,7 +84,13 @@ function Standing({ measured }: { measured: ReturnType<typeof useMeasured> }) {
           </div>
         </>
       ) : (
-        <span>{t(newest.against === "truth" ? "measured_file" : "measured", cards)}</span>
+        <span>
+          {t(newest.against === "truth" ? "measured_file" : "measured", cards)}
+          {choice !== null &&
+            choice !== undefined &&
+            choice.by !== "truth" &&
+            ` · ${t(`chosen.${choice.by}`, { seed: choice.seed ?? 1 })}`}
+        </span>
       )}
     </div>
   );

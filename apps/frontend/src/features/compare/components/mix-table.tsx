@@ -176,9 +176,7 @@ function MixRow({ batch, mix, found, scale, busy, onUse }: MixRowProps) {
             {t(suggested ? "table.use_this" : "table.use")}
           </Button>
         ) : (
-          <span className={classes.quiet}>
-            {t(mix.way === "vote" ? "table.vote_only" : "table.too_many")}
-          </span>
+          <span className={classes.quiet}>{t("table.vote_only")}</span>
         )}
       </td>
     </tr>

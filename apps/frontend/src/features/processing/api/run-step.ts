@@ -1,4 +1,5 @@
 import type { BatchRead } from "@/api/gen/types.gen";
+import { furtherOf } from "@/lib/readers";
 
 export type RunStep = "start" | "resume" | "rest";
 
@@ -22,10 +23,12 @@ export function runStep(batch: BatchRead): RunStep | null {
   }
 }
 
-/** Cards for the first reader, or for the one beside it; also where that was stopped before its cards were chosen. */
+/** Cards for the first reader, or for those beside it; also where that was stopped before its cards were chosen. */
 function isAnythingLeft({ pending, pass, status, options }: BatchRead): boolean {
-  const second = options.second !== undefined && options.second !== null;
+  const further = furtherOf(options).length > 0;
   return (
-    pending > 0 || (pass ?? null) !== null || (second && (status === "interrupted" || status === "cancelled"))
+    pending > 0 ||
+    (pass ?? null) !== null ||
+    (further && (status === "interrupted" || status === "cancelled"))
   );
 }

@@ -9,6 +9,7 @@ import { useFormats } from "@/lib/format";
 import { useCost } from "../api/use-cost";
 
 import classes from "./money-meter.module.css";
+import { ReaderCosts } from "./reader-costs";
 
 /** What it costs: so far, a card, at its end; how near the ceiling is, and whether the provider makes us wait. */
 export function MoneyMeter({ batch, busy }: { batch: BatchRead; busy: boolean }) {
@@ -16,14 +17,15 @@ export function MoneyMeter({ batch, busy }: { batch: BatchRead; busy: boolean })
   const formats = useFormats();
   const cost = useCost(batch.name, busy).data;
   if (cost === undefined || cost.readings === 0) return null;
-  const { spent, ceiling, per_card, per_verified, estimate, waiting } = cost;
+  const { spent, ceiling, per_card, per_verified, expected, waiting } = cost;
+  const waits = (cost.readers ?? []).some((one) => one.left > 0 && !one.free);
   const tokens = cost.prompt_tokens + cost.completion_tokens;
   const figures = [
     { key: "spent", value: spent === null ? t("money.no_price") : formats.money(spent) },
     ...(per_card === null ? [] : [{ key: "per_card", value: formats.money(per_card) } as const]),
     ...(per_verified === null ? [] : [{ key: "per_verified", value: formats.money(per_verified) } as const]),
-    ...(batch.pending > 0 && spent !== null && estimate !== null && estimate.cost !== null
-      ? [{ key: "projected", value: formats.money(spent + estimate.cost) } as const]
+    ...(waits && spent !== null && expected !== null && expected !== undefined
+      ? [{ key: "projected", value: formats.money(spent + expected.cost) } as const]
       : []),
     { key: "tokens", value: formats.number(tokens) },
   ] as const;
@@ -38,16 +40,17 @@ export function MoneyMeter({ batch, busy }: { batch: BatchRead; busy: boolean })
           </div>
         ))}
       </dl>
+      <ReaderCosts cost={cost} />
       {ceiling !== null && spent !== null && (
         <>
           <Meter
             label={t("money.bar")}
-            text={t("money.of_ceiling", { spent: formats.money(spent), ceiling: formats.money(ceiling) })}
+            text={t("money.of_ceiling", { spent: formats.money(spent), ceiling: formats.limit(ceiling) })}
             whole={ceiling}
             shares={[{ kind: "read", value: Math.min(spent, ceiling) }]}
           />
           <p className={classes.quiet}>
-            {t("money.of_ceiling", { spent: formats.money(spent), ceiling: formats.money(ceiling) })}
+            {t("money.of_ceiling", { spent: formats.money(spent), ceiling: formats.limit(ceiling) })}
           </p>
         </>
       )}

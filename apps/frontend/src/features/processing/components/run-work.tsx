@@ -71,7 +71,7 @@ export function RunWork({ batch }: { batch: BatchRead }) {
               </span>
               <span>{t("waiting", { count: batch.pending, n: formats.number(batch.pending) })}</span>
             </p>
-            {beside !== null && <PassLine pass={beside} busy={busy} />}
+            {beside !== null && <PassLine batchName={batch.name} pass={beside} busy={busy} />}
             {busy && (
               <p className={classes.safe}>{t(batch.status === "cancelling" ? "stopping_note" : "safe")}</p>
             )}

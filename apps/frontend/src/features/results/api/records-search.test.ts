@@ -23,3 +23,10 @@ test("a_heads_click_goes_up_down_and_back_to_card_order", () => {
   expect(queryOf(nextSort(down, "field:Titel"))).toEqual({});
   expect(isFiltered(down)).toBe(false);
 });
+
+test("where_readers_differ_is_a_part_of_the_address_and_of_the_filter", () => {
+  expect(readRecordsSearch({ differ: "sometimes" })).toEqual({});
+  const search = readRecordsSearch({ differ: "open", field: "Titel" });
+  expect(filterOf(search)).toEqual({ differ: "open", field: "Titel" });
+  expect(isFiltered({ differ: "any" })).toBe(true);
+});

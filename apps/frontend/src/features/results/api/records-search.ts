@@ -2,6 +2,7 @@ import type { ListRecordsData } from "@/api/gen/types.gen";
 
 type RecordsQuery = NonNullable<ListRecordsData["query"]>;
 export type ReviewFilter = NonNullable<RecordsQuery["review"]>;
+export type DifferFilter = NonNullable<RecordsQuery["differ"]>;
 
 /** What of the table can be shared as a link: search, filters and order. */
 export interface RecordsSearch {
@@ -10,7 +11,9 @@ export interface RecordsSearch {
   order?: "desc" | undefined;
   status?: "done" | "failed" | undefined;
   review?: ReviewFilter | undefined;
-  /** A field to filter by: with `value` (empty: blank), or `max`, or alone: not blank. */
+  /** Readers differ, in `field` if there is one; `open`: where nobody has spoken yet. */
+  differ?: DifferFilter | undefined;
+  /** A field to filter by: with `value` (empty: blank), or `max`, or `differ`, or alone: not blank. */
   field?: string | undefined;
   value?: string | undefined;
   /** Less certain than this, of the field or of the card's least certain value. */
@@ -30,6 +33,7 @@ export function readRecordsSearch(search: Record<string, unknown>): RecordsSearc
   if (typeof search.review === "string" && REVIEWS.has(search.review)) {
     read.review = search.review as ReviewFilter;
   }
+  if (search.differ === "open" || search.differ === "any") read.differ = search.differ;
   const field = text(search.field);
   if (field !== undefined && field !== "") {
     read.field = field;
@@ -48,7 +52,7 @@ function text(value: unknown): string | undefined {
 
 export type RecordsFilter = Pick<
   RecordsQuery,
-  "q" | "status" | "review" | "field" | "value" | "max_confidence"
+  "q" | "status" | "review" | "differ" | "field" | "value" | "max_confidence"
 >;
 
 /** The part that says which records; the same for the table, for changes of many and for exports. */
@@ -57,6 +61,7 @@ export function filterOf(search: RecordsSearch): RecordsFilter {
     ...(search.q !== undefined && { q: search.q }),
     ...(search.status !== undefined && { status: search.status }),
     ...(search.review !== undefined && { review: search.review }),
+    ...(search.differ !== undefined && { differ: search.differ }),
     ...(search.field !== undefined && { field: search.field }),
     ...(search.value !== undefined && { value: search.value }),
     ...(search.max !== undefined && { max_confidence: search.max }),

@@ -72,22 +72,36 @@ function useChips(search: RecordsSearch): { key: string; label: string; without:
   if (search.field !== undefined) {
     const parts = [
       ...(search.value === undefined
-        ? search.max === undefined
+        ? search.max === undefined && search.differ === undefined
           ? [t("filter.filled")]
           : []
         : [search.value === "" ? t("filter.blank") : t("filter.contains", { value: search.value })]),
       ...(search.max === undefined ? [] : [t("filter.below", { share: formats.share(search.max) })]),
     ];
-    chips.push({
-      key: "field",
-      label: `${search.field}: ${parts.join(", ")}`,
-      without: { field: undefined, value: undefined, max: undefined },
-    });
+    if (parts.length > 0) {
+      chips.push({
+        key: "field",
+        label: `${search.field}: ${parts.join(", ")}`,
+        without: { field: undefined, value: undefined, max: undefined },
+      });
+    }
   } else if (search.max !== undefined) {
     chips.push({
       key: "max",
       label: `${t("filter.certainty")}: ${t("filter.below", { share: formats.share(search.max) })}`,
       without: { max: undefined },
+    });
+  }
+  if (search.differ !== undefined) {
+    const differ = t(`filter.differs.${search.differ}`);
+    const only = search.field !== undefined && search.value === undefined && search.max === undefined;
+    chips.push({
+      key: "differ",
+      label:
+        search.field === undefined
+          ? `${t("filter.readers")}: ${differ}`
+          : t("filter.differ_in", { field: search.field, differ }),
+      without: { differ: undefined, ...(only && { field: undefined }) },
     });
   }
   if (search.review !== undefined) {

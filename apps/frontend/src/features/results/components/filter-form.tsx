@@ -16,6 +16,7 @@ interface FilterFormProps {
 }
 
 const REVIEWS = ["open", "none", "partial", "complete"] as const;
+const DIFFERS = ["open", "any"] as const;
 const STATUSES = ["done", "failed"] as const;
 const LIMITS = [0.99, 0.95, 0.9, 0.8, 0.72, 0.5];
 type Rule = "any" | "contains" | "blank" | "filled";
@@ -29,19 +30,21 @@ export function FilterForm({ search, fields, onFilter }: FilterFormProps) {
   const [value, setValue] = useState(search.value ?? "");
   const [max, setMax] = useState(search.max === undefined ? "" : String(search.max));
   const [review, setReview] = useState<string>(search.review ?? "");
+  const [differ, setDiffer] = useState<string>(search.differ ?? "");
   const [status, setStatus] = useState<string>(search.status ?? "");
 
   const submit = (event: SubmitEvent) => {
     event.preventDefault();
     const ofField = rule === "contains" ? { value } : rule === "blank" ? { value: "" } : {};
-    const idle = field !== "" && rule === "any" && max === "";
+    const idle = field !== "" && rule === "any" && max === "" && differ === "";
     onFilter({
       field: undefined,
       value: undefined,
       max: undefined,
       review: undefined,
       status: undefined,
-      ...readRecordsSearch({ field: idle ? "" : field, ...ofField, max, review, status }),
+      differ: undefined,
+      ...readRecordsSearch({ field: idle ? "" : field, ...ofField, max, review, status, differ }),
     });
   };
 
@@ -101,6 +104,13 @@ export function FilterForm({ search, fields, onFilter }: FilterFormProps) {
       />
       <NativeSelect
         size="xs"
+        label={field === "" ? t("filter.readers") : t("filter.readers_field")}
+        data={[anything, ...DIFFERS.map((one) => ({ value: one, label: t(`filter.differs.${one}`) }))]}
+        value={differ}
+        onChange={(event) => setDiffer(event.currentTarget.value)}
+      />
+      <NativeSelect
+        size="xs"
         label={t("filter.status")}
         data={[anything, ...STATUSES.map((one) => ({ value: one, label: t(`filter.statuses.${one}`) }))]}
         value={status}
@@ -115,6 +125,7 @@ export function FilterForm({ search, fields, onFilter }: FilterFormProps) {
 
 function ruleOf(search: RecordsSearch): Rule {
   if (search.field === undefined) return "any";
-  if (search.value === undefined) return search.max === undefined ? "filled" : "any";
+  if (search.value === undefined)
+    return search.max === undefined && search.differ === undefined ? "filled" : "any";
   return search.value === "" ? "blank" : "contains";
 }

@@ -1,9 +1,11 @@
 import { Button } from "@mantine/core";
+import { useNavigate } from "@tanstack/react-router";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 
 import { Icon } from "@/components/ui/icon";
 import { useFormats } from "@/lib/format";
+import { keepPicked } from "@/lib/picked-cards";
 
 import type { CellSave } from "../api/cell-saves";
 
@@ -16,9 +18,14 @@ import type { Results } from "./use-results";
 export function ResultsFoot({ results }: { results: Results }) {
   const { t } = useTranslation("results");
   const formats = useFormats();
+  const navigate = useNavigate();
   const [setting, setSetting] = useState(false);
   const { chosen, undoing } = results;
   const n = formats.number(chosen);
+  const compare = async () => {
+    keepPicked(results.batchName, await results.chosenNames());
+    await navigate({ to: "/batches/$batchName/compare", params: { batchName: results.batchName } });
+  };
   return (
     <div className={classes.foot} data-chosen={chosen > 0 || undefined} role="group" aria-label={t("foot")}>
       {chosen > 0 ? (
@@ -40,6 +47,9 @@ export function ResultsFoot({ results }: { results: Results }) {
             onClick={() => setSetting(true)}
           >
             {t("selection.set")}
+          </Button>
+          <Button variant="default" disabled={undoing.busy} onClick={() => void compare()}>
+            {t("selection.compare")}
           </Button>
           <Button variant="subtle" onClick={results.clearSelection}>
             {t("selection.clear")}

@@ -1,4 +1,4 @@
-import { screen, within } from "@testing-library/react";
+import { screen, waitFor, within } from "@testing-library/react";
 import { http, HttpResponse } from "msw";
 import { beforeEach, expect, test } from "vitest";
 
@@ -99,4 +99,28 @@ test("what_is_being_typed_is_not_called_saved_and_what_is_no_year_is_said_and_ke
   expect(await screen.findByText("All saved")).toBeInTheDocument();
   expect(screen.getByText("190x")).toBeInTheDocument();
   expect(screen.getByRole("img", { name: "not a year" })).toBeInTheDocument();
+});
+
+test("cards_on_which_readers_differ_are_filtered_for_and_the_chip_clears_it", async () => {
+  const asked: string[] = [];
+  server.use(
+    http.get("*/api/v1/batches/:name/records", ({ request }) => {
+      asked.push(new URL(request.url).searchParams.get("differ") ?? "");
+      return HttpResponse.json({ items: service.records, total: 2, revision: 3 });
+    }),
+  );
+  const { user, router } = renderApp(PLACE);
+  await user.click(await screen.findByRole("button", { name: "Filter" }));
+  await user.selectOptions(screen.getByRole("combobox", { name: "Readers" }), "differ, not judged yet");
+  await user.click(screen.getByRole("button", { name: "Show these" }));
+  expect(router.state.location.search).toEqual({ differ: "open" });
+  await waitFor(() => expect(asked.at(-1)).toBe("open"));
+  await user.click(screen.getByRole("button", { name: "Remove filter Readers: differ, not judged yet" }));
+  expect(router.state.location.search).toEqual({});
+});
+
+test("readers_that_differ_on_one_field_have_one_chip_that_clears_both", async () => {
+  const { user, router } = renderApp(`${PLACE}?differ=any&field=Title`);
+  await user.click(await screen.findByRole("button", { name: "Remove filter Title: readers differ" }));
+  expect(router.state.location.search).toEqual({});
 });

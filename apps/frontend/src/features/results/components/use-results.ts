@@ -4,6 +4,7 @@ import { useTranslation } from "react-i18next";
 
 import type { BatchRead, BulkChange } from "@/api/gen/types.gen";
 import { useAnnounce } from "@/components/ui/announcer";
+import { MOST_PICKED } from "@/lib/picked-cards";
 
 import { cellKey, standingOf } from "../api/cell-saves";
 import {
@@ -161,7 +162,15 @@ export function useResults({ batch, search, onSearch, onOpen }: ResultsProps) {
     undoing.changeMany({ ...which, ...change }, () => setSelection(NOBODY));
   };
 
+  /** As many as a comparison takes. */
+  const chosenNames = async (): Promise<string[]> => {
+    if (selection.kind === "some") return [...selection.cards.keys()];
+    const rows = await pages.range(0, Math.min(total, selection.without.size + MOST_PICKED) - 1);
+    return rows.map(({ filename }) => filename).filter((name) => !selection.without.has(name));
+  };
+
   return {
+    batchName: batch.name,
     pages,
     total,
     layout,
@@ -183,6 +192,7 @@ export function useResults({ batch, search, onSearch, onOpen }: ResultsProps) {
     chosen: countChosen(selection, total),
     clearSelection: useCallback(() => setSelection(NOBODY), []),
     changeChosen,
+    chosenNames,
     undoing,
     commands,
     onWindow: useCallback((window: Window, rows: number) => {

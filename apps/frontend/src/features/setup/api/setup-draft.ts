@@ -1,7 +1,7 @@
 import type { BatchRead, FieldIn, Pairing, TemplateRead, TryRequest } from "@/api/gen/types.gen";
 import { changeFields, draftOf, type FieldDraft, fieldsOf } from "@/lib/field-draft";
 import { problemsOf } from "@/lib/field-problems";
-import { type Reader, secondOf } from "@/lib/readers";
+import { asSecond, furtherOf, type Reader } from "@/lib/readers";
 
 export const PAIRINGS = ["none", "suffix", "two_by_two", "pattern"] as const satisfies readonly Pairing[];
 
@@ -21,7 +21,8 @@ export interface SetupOptions {
   language: string;
   /** US$ at which reading pauses. */
   ceiling: number | null;
-  second: Reader | null;
+  /** Readers beside the first: none, one, or several in their order. */
+  second: Reader | Reader[] | null;
 }
 
 /** How a batch is to be read, as the service keeps it. */
@@ -59,7 +60,7 @@ export function optionsOf(options: Record<string, unknown>): SetupOptions {
     examples: typeof options.examples === "number" ? options.examples : 0,
     language: typeof options.language === "string" ? options.language : "",
     ceiling: typeof options.ceiling === "number" ? options.ceiling : null,
-    second: secondOf(options),
+    second: asSecond(furtherOf(options)),
   };
 }
 

@@ -7,18 +7,19 @@ import { listEnginesOptions } from "@/api/gen/@tanstack/react-query.gen";
 import type { BatchRead } from "@/api/gen/types.gen";
 import { ProblemNote } from "@/components/ui/problem-note";
 import { fieldsOf } from "@/lib/field-draft";
+import { asSecond, furtherOf } from "@/lib/readers";
 
 import { isServer } from "../api/reader-names";
 import type { Setup, SetupOptions } from "../api/setup-draft";
 
 import classes from "./choices.module.css";
 import { Estimate } from "./estimate";
+import { FurtherReaders } from "./further-readers";
 import { ModelHelp } from "./model-help";
 import { ModelSelect } from "./model-select";
 import money from "./money.module.css";
 import { PROMPT_BUTTON, PromptDialog } from "./prompt-dialog";
 import { ReaderChoice } from "./reader-choice";
-import { SecondReader } from "./second-reader";
 
 interface ReadersPanelProps {
   batch: BatchRead;
@@ -28,7 +29,7 @@ interface ReadersPanelProps {
   flush: () => Promise<boolean>;
 }
 
-/** The first reader with its model, prompt and money, then the second one. */
+/** The first reader with its model, prompt and money, then those beside it. */
 export function ReadersPanel({ batch, setup, locked, onChange, flush }: ReadersPanelProps) {
   const { t } = useTranslation("setup");
   const engines = useQuery(listEnginesOptions());
@@ -40,7 +41,8 @@ export function ReadersPanel({ batch, setup, locked, onChange, flush }: ReadersP
   const { items } = engines.data;
   const { engine: name, model, options } = setup;
   const engine = items.find((item) => item.name === name);
-  const second = items.find((item) => item.name === options.second?.engine);
+  const further = furtherOf({ second: options.second });
+  const beside = items.filter((item) => further.some((one) => one.engine === item.name));
   const set = (part: Partial<SetupOptions>) => onChange({ options: { ...options, ...part } });
   const reader = { engine: name, model: model ?? engine?.models[0] ?? null };
 
@@ -70,15 +72,15 @@ export function ReadersPanel({ batch, setup, locked, onChange, flush }: ReadersP
           <Estimate batch={batch} reader={reader} flush={flush} />
         </div>
       )}
-      <SecondReader
+      <FurtherReaders
         batch={batch}
         engines={items}
         first={reader}
-        second={options.second}
-        onChoose={(next) => set({ second: next })}
+        further={further}
+        onChange={(next) => set({ second: asSecond(next) })}
         flush={flush}
       />
-      {[engine, second].some((one) => one !== undefined && isServer(one)) && (
+      {[engine, ...beside].some((one) => one !== undefined && isServer(one)) && (
         <NumberInput
           size="xs"
           className={money.ceiling}

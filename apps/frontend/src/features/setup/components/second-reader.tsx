@@ -19,27 +19,30 @@ import { WhereScansGo } from "./where-scans-go";
 interface SecondReaderProps {
   batch: BatchRead;
   engines: EngineRead[];
-  first: Reader;
+  /** How many further readers stand before it. */
+  place: number;
+  /** The first reader, and the other further ones. */
+  others: readonly Reader[];
   second: Reader | null;
   onChoose: (second: Reader | null) => void;
   flush: () => Promise<boolean>;
 }
 
-/** Another reader that reads the same cards beside the first: which, what it costs, and what it is worth. */
-export function SecondReader({ batch, engines, first, second, onChoose, flush }: SecondReaderProps) {
+/** A reader that reads the same cards beside the first: which, what it costs, and what it is worth. */
+export function SecondReader({ batch, engines, place, others, second, onChoose, flush }: SecondReaderProps) {
   const { t } = useTranslation("setup");
   const engine = engines.find((one) => one.name === second?.engine);
   const offered = engines.filter(
-    (one) => one.state === "ready" && (isServer(one) || one.name !== first.engine),
+    (one) => one.state === "ready" && (isServer(one) || !others.some((other) => other.engine === one.name)),
   );
-  const same = second !== null && second.engine === first.engine && second.model === first.model;
+  const same = second !== null && others.some((other) => isSame(other, second));
   const chosen = (second?.model ?? null) !== null || (engine !== undefined && engine.models.length > 0);
   return (
     <div className={classes.second}>
       <NativeSelect
         size="xs"
-        label={t("second.title")}
-        description={t("second.what")}
+        label={place === 0 ? t("second.title") : t("second.nth", { n: place + 2 })}
+        description={place === 0 ? t("second.what") : undefined}
         value={second?.engine ?? ""}
         data={[
           { value: "", label: t("second.none") },
@@ -47,7 +50,7 @@ export function SecondReader({ batch, engines, first, second, onChoose, flush }:
         ]}
         onChange={(event) => {
           const name = event.currentTarget.value;
-          onChoose(name === "" ? null : { engine: name, model: otherModel(engines, name, first) });
+          onChoose(name === "" ? null : { engine: name, model: otherModel(engines, name, others) });
         }}
       />
       {second !== null && engine !== undefined && (
@@ -71,20 +74,28 @@ export function SecondReader({ batch, engines, first, second, onChoose, flush }:
             <Estimate batch={batch} reader={second} beside flush={flush} />
           )}
           {!isServer(engine) && <p className={classes.quiet}>{t("second.free")}</p>}
-          <Gain batch={batch} />
-          <Link to="/batches/$batchName/compare" params={{ batchName: batch.name }}>
-            {t("second.compare_all")}
-          </Link>
+          {place === 0 && (
+            <>
+              <Gain batch={batch} />
+              <Link to="/batches/$batchName/compare" params={{ batchName: batch.name }}>
+                {t("second.compare_all")}
+              </Link>
+            </>
+          )}
         </>
       )}
     </div>
   );
 }
 
-/** A model that is not the first reader's; none where one has to be chosen. */
-function otherModel(engines: EngineRead[], name: string, first: Reader): string | null {
+/** A model that no other reader has; none where one has to be chosen. */
+function otherModel(engines: EngineRead[], name: string, others: readonly Reader[]): string | null {
   const models = engines.find((one) => one.name === name)?.models ?? [];
-  return models.find((model) => name !== first.engine || model !== first.model) ?? null;
+  return models.find((model) => !others.some((other) => isSame(other, { engine: name, model }))) ?? null;
+}
+
+function isSame(one: Reader, other: Reader): boolean {
+  return one.engine === other.engine && one.model === other.model;
 }
 
 const LEAST = 5;

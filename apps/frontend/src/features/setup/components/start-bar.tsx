@@ -49,7 +49,7 @@ export function StartBar({ batch, kept }: { batch: BatchRead; kept: KeptDraft<Se
             loading={start.isPending}
             onClick={() => start.mutate({ anew: false, flush: kept.flush })}
           >
-            {t("start.second")}
+            {t(Array.isArray(kept.content.options.second) ? "start.further" : "start.second")}
           </Button>
         )}
         {isBusy(batch) ? (
