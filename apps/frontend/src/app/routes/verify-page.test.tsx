@@ -5,7 +5,7 @@ import { beforeEach, expect, test } from "vitest";
 import type { QueueItem, ReaderSays, RecordPatch, RecordRead } from "@/api/gen/types.gen";
 import { makeBatch, makeProblem, makeRecord } from "@/testing/factories";
 import { renderApp } from "@/testing/render";
-import { server, service } from "@/testing/server";
+import { problem, server, service } from "@/testing/server";
 
 const PLACE = "/batches/sonatas-7f3a/verify/000001.jpg";
 const SURE = { Composer: 0.98, Title: 0.98, Shelfmark: 0.98 };
@@ -255,4 +255,43 @@ test("nobody_is_thrown_out_of_a_field_when_the_service_goes_away", async () => {
   expect(await field("Shelfmark")).toHaveFocus();
   await user.keyboard("y");
   expect(await field("Shelfmark")).toHaveValue("Spez.12.433y");
+});
+
+/** A colleague deletes the batch while it lies on the desk. */
+function deleted(): void {
+  service.batches = [];
+  const gone = () => problem(404, "There is no batch called 'sonatas-7f3a'.", "batch_not_found");
+  server.use(http.all("*/api/v1/batches/:name", gone), http.all("*/api/v1/batches/:name/*", gone));
+  server.use(http.all("*/api/v1/batches/:name/records/:filename/*", gone));
+}
+
+test("a_batch_deleted_elsewhere_leaves_what_was_typed_to_be_copied_and_a_way_to_the_batches", async () => {
+  const { user, router } = renderApp(PLACE);
+  const title = await field("Title");
+  await waitFor(() => expect(title).toHaveFocus());
+  await user.keyboard(" in g");
+  deleted();
+  await user.keyboard("{Enter}");
+
+  expect(await screen.findByText("Batch “Sonatas A–K” no longer exists")).toBeInTheDocument();
+  expect(screen.getByRole("row", { name: "000001.jpg Title Sonate in g" })).toBeInTheDocument();
+  expect(screen.queryByRole("button", { name: "Try again" })).not.toBeInTheDocument();
+  expect(screen.queryByRole("button", { name: /^Card done/ })).not.toBeInTheDocument();
+  await user.click(screen.getByRole("button", { name: "Copy all" }));
+  expect(await window.navigator.clipboard.readText()).toBe("000001.jpg\tTitle\tSonate in g");
+
+  await waitFor(() => expect(asks()).toBe(true));
+  await user.click(screen.getByRole("link", { name: "To the batches" }));
+  await waitFor(() => expect(router.state.location.pathname).toBe("/"));
+  await waitFor(() => expect(asks()).toBe(false));
+});
+
+test("the_next_card_of_a_deleted_batch_says_that_the_batch_is_gone", async () => {
+  const { user, client } = renderApp(PLACE);
+  await waitFor(async () => expect(await field("Title")).toHaveFocus());
+  deleted();
+  client.removeQueries({ queryKey: [{ _id: "getRecord" }], exact: false, type: "inactive" });
+  await user.keyboard("{PageDown}");
+  expect(await screen.findByText("Batch “Sonatas A–K” no longer exists")).toBeInTheDocument();
+  expect(screen.getByText(/Nothing you typed was left/)).toBeInTheDocument();
 });
