@@ -150,6 +150,7 @@ def queue_item(batch_name: str, waiting: Waiting) -> QueueItem:
         review=waiting.card.review,
         flag=waiting.card.flag,
         field=waiting.field,
+        blank=waiting.blank,
         confidence=waiting.confidence,
         cursor=waiting.cursor,
     )

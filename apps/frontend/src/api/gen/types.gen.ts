@@ -710,8 +710,16 @@ export type CertaintyRead = {
     calibrated: boolean;
     /**
      * Verified
+     *
+     * Cards that teach by now: people have judged at least half of their fields
      */
     verified: number;
+    /**
+     * Measured On
+     *
+     * Cards of the last training: on these the rest was measured
+     */
+    measured_on: number;
     /**
      * Needed
      */
@@ -2253,9 +2261,15 @@ export type QueueItem = {
     /**
      * Field
      *
-     * The least certain field that nobody has looked at
+     * The field asked for, else the least certain value that nobody has looked at
      */
     field: string | null;
+    /**
+     * Blank
+     *
+     * Nothing stands in that field
+     */
+    blank: boolean;
     /**
      * Confidence
      *
