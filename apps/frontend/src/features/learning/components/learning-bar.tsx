@@ -103,7 +103,7 @@ function Standing({ learning, training }: { learning: LearningRead; training: bo
   const next = model === null ? "first" : "next";
   return (
     <p className={classes.words}>
-      <b>{t("verified", n(learning.verified))}</b>
+      <b title={t("counts")}>{t("verified", n(learning.verified))}</b>
       <span className={classes.next} data-training={training || undefined}>
         {training ? (
           <>
