@@ -36,6 +36,7 @@ beforeEach(() => {
         review: reviewOf(record),
         flag: null,
         field: "Shelfmark",
+        blank: record.data.Shelfmark === null,
         confidence: 0.4,
         cursor: record.filename,
       }));
@@ -180,6 +181,34 @@ const says = (engine: string, model: string, Shelfmark: string | null, found: bo
     values: { Shelfmark: { text: Shelfmark, confidence: 0.7, evidence } },
   };
 };
+
+test("in_the_strip_a_blank_is_no_doubtful_value_but_says_that_something_may_stand_there", async () => {
+  const blank = { ...makeRecord().data, Shelfmark: null };
+  service.records = [makeRecord(), makeRecord({ filename: "000002.jpg", data: blank })];
+  renderApp(PLACE);
+  const strip = within(await screen.findByRole("list", { name: "Next cards" }));
+  const [first, second] = strip.getAllByRole("listitem").map((item) => within(item));
+  expect(first?.getByRole("img", { name: "doubtful" })).toBeInTheDocument();
+  expect(second?.getByRole("img", { name: "blank, but something may stand here" })).toBeInTheDocument();
+  expect(second?.queryByRole("img", { name: "doubtful" })).not.toBeInTheDocument();
+});
+
+test("what_the_colours_mean_before_calibration_is_said_until_it_is_put_away", async () => {
+  const { user, unmount } = renderApp(PLACE);
+  const note = within(await screen.findByRole("note"));
+  expect(note.getByText(/not calibrated yet/)).toBeInTheDocument();
+  expect(note.getByRole("link", { name: "Certainty" })).toHaveAttribute(
+    "href",
+    "/batches/sonatas-7f3a/certainty",
+  );
+  await user.click(note.getByRole("button", { name: "Close" }));
+  expect(screen.queryByRole("note")).not.toBeInTheDocument();
+  unmount();
+
+  renderApp("/batches/sonatas-7f3a/results");
+  expect(await screen.findByRole("grid")).toBeInTheDocument();
+  expect(screen.queryByRole("note")).not.toBeInTheDocument();
+});
 
 test("readers_that_differ_stand_under_the_field_and_one_key_takes_the_others_value", async () => {
   readers = [

@@ -30,7 +30,7 @@ interface VerifyWorkbenchProps {
   onSaved: () => void;
   /** How often the other cards were fielded again meanwhile: the queue is another one then. */
   fielded: number;
-  /** Over the card: what the reader has learned. */
+  /** Over the card: what the reader has learned, and what the colours mean. */
   learning: ReactNode;
 }
 
