@@ -63,7 +63,7 @@ function move(name: unknown, from: BatchRead["status"][], to: BatchRead["status"
   return HttpResponse.json(batch, { status });
 }
 
-const NOTHING_SPENT: CostRead = {
+export const NOTHING_SPENT: CostRead = {
   spent: null,
   calls: 0,
   prompt_tokens: 0,

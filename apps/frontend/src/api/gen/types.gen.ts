@@ -420,6 +420,10 @@ export type BatchRead = {
      */
     updated_at: string;
     /**
+     * Null before the end of its first run
+     */
+    took?: TookRead | null;
+    /**
      * Cover
      *
      * Addresses of up to three thumbnails
@@ -3310,6 +3314,26 @@ export type TemplateWrite = {
      */
     model?: string | null;
     options?: BatchOptions | null;
+};
+
+/**
+ * TookRead
+ *
+ * What the runs of a batch took that have ended, together. ``rate``: cards a second over all of it.
+ */
+export type TookRead = {
+    /**
+     * Seconds
+     */
+    seconds: number;
+    /**
+     * Cards
+     */
+    cards: number;
+    /**
+     * Rate
+     */
+    rate: number | null;
 };
 
 /**

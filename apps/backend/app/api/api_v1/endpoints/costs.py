@@ -14,7 +14,7 @@ from app.engines.vision import prompt
 from app.engines.vision.engine import VisionEngine
 from app.models.costs import CostRead, EstimateRead, PromptRead, PromptWanted, SampleWanted
 from app.models.schemas import BatchRead
-from app.services import costs, records, schemata
+from app.services import costs, passes, records, schemata
 from app.services.readers import Readers
 
 router = APIRouter(tags=["costs"])
@@ -31,9 +31,12 @@ def get_cost(
     """Spent so far, and expected for the cards that are left."""
     with db.reading() as session:
         if engine is None:
-            engine = records.require_batch(session, batch_name).engine
-            found = costs.of_batch(session, batch_name, readers.places(engine))
+            batch = records.require_batch(session, batch_name)
+            beside = passes.state(session, batch)
+            at_work = [batch.engine, *([beside.engine] if beside else [])]
+            found = costs.of_batch(session, batch_name, readers.places(batch.engine))
         else:
+            at_work = [engine]
             found = costs.of_reader(session, batch_name, engine, model, readers.places(engine))
     spent = found.spent
     return CostRead(
@@ -46,7 +49,7 @@ def get_cost(
         per_card=found.per_card,
         per_verified=found.per_verified,
         estimate=EstimateRead.model_validate(found.estimate, from_attributes=True) if found.estimate else None,
-        waiting=_waiting(readers, engine),
+        waiting=max(_waiting(readers, name) for name in at_work),
     )
 
 
