@@ -263,6 +263,19 @@ async function timed(page: Page, key: string, filename: string): Promise<number>
   return taken.evaluate(({ shown }) => shown);
 }
 
+/** The card that comes is fetched while a person looks: its image is here, and the page has nothing left to do. */
+async function prepared(page: Page, filename: string): Promise<void> {
+  await page.waitForFunction((name) => {
+    const here = (one: PerformanceEntry) =>
+      one instanceof PerformanceResourceTiming &&
+      one.responseEnd > 0 &&
+      one.name.includes("/batches-static/") &&
+      one.name.endsWith(`/${name}`);
+    return performance.getEntriesByType("resource").some(here);
+  }, filename);
+  await page.evaluate(() => new Promise((idle) => requestIdleCallback(idle)));
+}
+
 test(
   "a_drawer_is_verified_by_keys_alone_one_stroke_a_card",
   { tag: "@figure" },
@@ -274,10 +287,9 @@ test(
     await page.goto(`/batches/${own.name}/verify`);
     for (const [place, filename] of order.entries()) {
       await atCard(page, filename);
-      // The next cards are fetched while a person looks.
-      await page.waitForTimeout(400);
       strokes += 1;
       const next = order[place + 1];
+      if (next !== undefined) await prepared(page, next);
       if (next === undefined) await page.keyboard.press("Control+Enter");
       else times.push(await timed(page, "Control+Enter", next));
     }
