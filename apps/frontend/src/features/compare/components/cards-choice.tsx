@@ -1,4 +1,5 @@
 import { Button, FileButton, NativeSelect } from "@mantine/core";
+import { Link } from "@tanstack/react-router";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 
@@ -13,6 +14,8 @@ import classes from "./compare-view.module.css";
 const SIZES = [20, 40, 60, 80, 100] as const;
 /** Fewer cards tell readers apart only by chance. */
 const ENOUGH = 20;
+/** With fewer the service compares nothing. */
+export const LEAST = 5;
 
 interface CardsChoiceProps {
   batch: BatchRead;
@@ -41,6 +44,7 @@ export function CardsChoice({ batch, plan, chosen, onChosen }: CardsChoiceProps)
   };
   const { length } = plan.cards;
   const n = { count: length, n: formats.number(length) };
+  const limits = { least: LEAST, enough: ENOUGH };
   return (
     <div className={classes.cards}>
       <NativeSelect
@@ -69,7 +73,12 @@ export function CardsChoice({ batch, plan, chosen, onChosen }: CardsChoiceProps)
       </FileButton>
       <p className={classes.quiet} role="status">
         {chosen.truth === null ? t("cards.verified", n) : t("cards.of_file", n)}{" "}
-        {length < ENOUGH && <b>{t("cards.few", { n: ENOUGH })}</b>}
+        {length < ENOUGH && <b>{t(length < LEAST ? "cards.needed" : "cards.few", limits)}</b>}{" "}
+        {length < ENOUGH && chosen.truth === null && (
+          <Link to="/batches/$batchName/verify" params={{ batchName: batch.name }}>
+            {t("cards.verify")}
+          </Link>
+        )}
       </p>
       {fault !== null && (
         <p className={classes.fault} role="alert">
