@@ -24,6 +24,9 @@ interface RunDetailProps {
   onBase: (base: number | undefined) => void;
 }
 
+/** On fewer cards figures say nothing of the others. */
+const TELLING = 10;
+
 /** One run in full. */
 export function RunDetail({ batchName, id, runs, base, onBase }: RunDetailProps) {
   const { t } = useTranslation("evaluation");
@@ -80,6 +83,11 @@ function Figures({ run: { summary } }: { run: EvaluationRead }) {
           </div>
         ))}
       </dl>
+      {summary.cards < TELLING && (
+        <p className={classes.body}>
+          <b>{t("too_few", { count: summary.cards, n: formats.number(summary.cards) })}</b>
+        </p>
+      )}
       {summary.unread > 0 && (
         <p className={classes.body}>
           {t("unread", { count: summary.unread, n: formats.number(summary.unread) })}
