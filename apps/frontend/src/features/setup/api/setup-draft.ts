@@ -77,8 +77,15 @@ export function isSetupReady(setup: Setup): boolean {
   return (
     problemsOf(setup.draft.fields).size === 0 &&
     (setup.options.pairing !== "pattern" || isPattern(setup.options.pattern)) &&
-    isPrompt(setup.options.prompt)
+    isPrompt(setup.options.prompt) &&
+    isSecond(setup)
   );
+}
+
+/** A second reader is another one, and a model of it is chosen; the built-in one has only its own. */
+export function isSecond({ engine, model, options: { second } }: Setup): boolean {
+  if (second === null || second.engine === "local") return true;
+  return second.model !== null && !(second.engine === engine && second.model === model);
 }
 
 /** Whether a prompt says where the fields go; none is fine too. */

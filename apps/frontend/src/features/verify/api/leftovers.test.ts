@@ -8,11 +8,20 @@ const CARDS = {
     typed: { Title: { text: "Sonate in g", base: "Sonate" }, Year: { text: " 1904 ", base: "1904" } },
     clashes: { Publisher: { mine: "Hug", theirs: "Simrock" } },
     failed: {
-      change: { ...noChange(), set: { Title: "Sonate", Composer: null }, accept: ["Place"], flag: "Look again" },
+      change: {
+        ...noChange(),
+        set: { Title: "Sonate", Composer: null },
+        accept: ["Place"],
+        flag: "Look again",
+      },
       error: undefined,
     },
   },
-  "2.jpg": { typed: {}, clashes: {}, failed: { change: { ...noChange(), accept: ["Title"] }, error: undefined } },
+  "2.jpg": {
+    typed: {},
+    clashes: {},
+    failed: { change: { ...noChange(), accept: ["Title"] }, error: undefined },
+  },
 };
 
 test("what_was_typed_is_listed_once_with_its_newest_text_and_what_was_only_accepted_is_not", () => {
