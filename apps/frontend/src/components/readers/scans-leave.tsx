@@ -9,7 +9,7 @@ import { WhereScansGo } from "./where-scans-go";
 const A_WHILE = 300_000;
 
 /** Said of a batch one of whose readers is on another machine; of the others nothing. */
-export function ScansLeave({ batch }: { batch: BatchRead }) {
+export function ScansLeave({ batch, brief = false }: { batch: BatchRead; brief?: boolean }) {
   const names = [...readersOf(batch), ...(batch.pass ? [batch.pass] : [])].map(({ engine }) => engine);
   const engines = useQuery({
     ...listEnginesOptions(),
@@ -17,5 +17,5 @@ export function ScansLeave({ batch }: { batch: BatchRead }) {
     enabled: names.some((name) => name !== "local"),
   });
   const away = engines.data?.items.find((one) => one.leaves_machine && names.includes(one.name));
-  return away === undefined ? null : <WhereScansGo engine={away} />;
+  return away === undefined ? null : <WhereScansGo engine={away} brief={brief} />;
 }

@@ -7,8 +7,8 @@ import classes from "./where-scans-go.module.css";
 
 type Destination = Pick<EngineRead, "leaves_machine" | "host" | "forbidden">;
 
-/** The one sentence on whether scans leave this machine, and to whom: wherever a reader is named. */
-export function WhereScansGo({ engine }: { engine: Destination }) {
+/** The one sentence on whether scans leave this machine, and to whom: wherever a reader is named. `brief`: to whom is told on request. */
+export function WhereScansGo({ engine, brief = false }: { engine: Destination; brief?: boolean }) {
   const { t } = useTranslation("app");
   const host = engine.host ?? "";
   const said = () => {
@@ -17,9 +17,12 @@ export function WhereScansGo({ engine }: { engine: Destination }) {
     return host === "" ? t("scans.stay") : t("scans.stay_at", { host });
   };
   return (
-    <span className={engine.leaves_machine ? classes.leaves : classes.stays}>
+    <span
+      className={engine.leaves_machine ? classes.leaves : classes.stays}
+      title={brief ? said() : undefined}
+    >
       <Icon name={engine.leaves_machine ? "leaves" : "screen"} size={14} />
-      {said()}
+      {brief && engine.leaves_machine ? t("scans.leave") : said()}
     </span>
   );
 }

@@ -74,7 +74,7 @@ export function BatchRow({ batch, onDeleted }: BatchRowProps) {
             {" · "}
             {t("fields", { count: batch.fields.length, n: formats.number(batch.fields.length) })}
           </p>
-          <ScansLeave batch={batch} />
+          <ScansLeave batch={batch} brief />
           <BatchReason batch={batch} />
         </div>
         <BatchCounts batch={batch} />

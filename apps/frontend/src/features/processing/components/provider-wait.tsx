@@ -13,13 +13,13 @@ export function ProviderWait({ batch, busy }: { batch: BatchRead; busy: boolean 
   const { t } = useTranslation("processing");
   const formats = useFormats();
   const waiting = useCost(batch, busy).data?.waiting ?? 0;
-  const waits = busy && waiting > 0;
+  if (!busy || waiting === 0) return null;
   return (
-    <p className={waits ? classes.waiting : undefined}>
-      {waits && <Icon name="clock" size={14} />}
+    <p className={classes.waiting}>
+      <Icon name="clock" size={14} />
       {/* The seconds are no news to be read aloud. */}
-      <span role="status">{waits && t("provider.waits")}</span>
-      {waits && <span>{t("provider.next_call", { time: formats.duration(Math.max(1, waiting)) })}</span>}
+      <span role="status">{t("provider.waits")}</span>
+      <span>{t("provider.next_call", { time: formats.duration(waiting) })}</span>
     </p>
   );
 }

@@ -10,7 +10,7 @@ import { SaveNote } from "@/components/ui/save-note";
 import { useFormats } from "@/lib/format";
 import type { KeptDraft } from "@/lib/kept-draft";
 
-import type { Setup } from "../api/setup-draft";
+import { isSetupReady, type Setup } from "../api/setup-draft";
 import { useBlindModels } from "../api/use-blind-models";
 import { isBusy } from "../api/use-setup";
 import { useStart } from "../api/use-start";
@@ -33,6 +33,7 @@ export function StartBar({ batch, kept }: { batch: BatchRead; kept: KeptDraft<Se
   const able =
     named &&
     !held &&
+    isSetupReady(kept.content) &&
     batch.total > 0 &&
     (kept.state === "saved" || kept.state === "waiting" || kept.state === "saving");
   const reason = () => {
