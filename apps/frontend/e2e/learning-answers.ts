@@ -97,6 +97,7 @@ export function certain(fields: readonly string[]): CertaintyRead {
   return {
     calibrated: true,
     verified: 288,
+    measured_on: 288,
     needed: 50,
     version: 9,
     error: 0.016,

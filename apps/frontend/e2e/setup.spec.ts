@@ -280,3 +280,48 @@ for (const language of TONGUES) {
     }
   });
 }
+
+test("with_a_model_and_a_second_reader_the_page_scrolls_as_one_and_the_next_step_stays_in_view", async ({
+  page,
+  request,
+}) => {
+  const batch = await drawer(request, "Eng", {
+    fields: ["Komponist", "Titel", "Signatur", "Verlag", "Jahr"],
+  });
+  const server = {
+    state: "ready",
+    models: ["m-1", "m-2"],
+    needs: "",
+    leaves_machine: true,
+    host: "models.example",
+  };
+  await page.route("**/api/v1/engines", async (route) => {
+    const found = (await (await route.fetch()).json()) as { items: object[] };
+    await route.fulfill({ json: { ...found, items: [found.items[0], { ...server, name: "vision" }] } });
+  });
+  await page.route("**/api/v1/engines/*/models", (route) => route.fulfill({ json: { items: [] } }));
+  await page.route(`**${API}/${batch}`, async (route) => {
+    const options = { second: { engine: "vision", model: "m-2" } };
+    const found = (await (await route.fetch()).json()) as object;
+    await route.fulfill({ json: { ...found, engine: "vision", model: "m-1", options } });
+  });
+  await page.setViewportSize({ width: 1280, height: 720 });
+  await open(page, batch);
+  const start = page.getByRole("button", { name: "Start reading" });
+  await expect(start).toBeInViewport({ ratio: 1 });
+
+  const choices = page.getByRole("region", { name: "Reader and sides" });
+  await expect(choices.getByRole("combobox", { name: "Its model" })).toBeAttached();
+  expect(await choices.evaluate((one) => one.scrollHeight - one.clientHeight)).toBeLessThanOrEqual(1);
+  await choices.getByRole("combobox", { name: "Sides" }).scrollIntoViewIfNeeded();
+  await page.mouse.move(200, 400);
+  await page.mouse.wheel(0, 5000);
+  await expect(choices.getByRole("combobox", { name: "Sides" })).toBeInViewport({ ratio: 1 });
+  await expect(start).toBeInViewport({ ratio: 1 });
+  await expect(page.getByRole("button", { name: /^Try it on/ })).toBeInViewport({ ratio: 1 });
+  const [sides, foot] = [
+    (await choices.getByRole("combobox", { name: "Sides" }).boundingBox())!,
+    (await start.boundingBox())!,
+  ];
+  expect(sides.y + sides.height, "nothing lies under the foot at the end").toBeLessThanOrEqual(foot.y);
+});

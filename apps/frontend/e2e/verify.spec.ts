@@ -263,6 +263,46 @@ async function timed(page: Page, key: string, filename: string): Promise<number>
   return taken.evaluate(({ shown }) => shown);
 }
 
+test("words_at_a_value_that_was_not_saved_stand_under_it_and_take_none_of_its_width", async ({ page }) => {
+  const { name } = drawer.fields[1]!;
+  await page.route(`**${API}/${drawer.name}`, async (route) => {
+    const found = (await (await route.fetch()).json()) as BatchRead;
+    const fields = found.fields.map((one) =>
+      one.name === name ? { ...one, type: "enum", values: ["Sonate", "Fuge"] } : one,
+    );
+    await route.fulfill({ json: { ...found, fields } });
+  });
+  await page.route("**/records/*", (route) =>
+    route.request().method() === "PATCH" ? route.abort() : route.continue(),
+  );
+  await page.goto(`/batches/${drawer.name}/verify`);
+  await expect(page.locator("textarea:focus")).toBeVisible();
+  const input = page.getByRole("textbox", { name, exact: true });
+  const before = (await input.boundingBox())!;
+  await input.fill("Weder Sonate noch Fuge");
+  await page.keyboard.press("Enter");
+  await expect(page.getByRole("alert").getByText(/^This card was not saved/)).toBeVisible();
+  await expect(input).not.toBeFocused();
+  const told = (await page.getByText("not one of the list").boundingBox())!;
+  const after = (await input.boundingBox())!;
+  expect(after.width).toBeGreaterThan(240);
+  expect(after.width, "as wide as it was, but for the row's mark").toBeGreaterThan(before.width * 0.6);
+  expect(told.y).toBeGreaterThanOrEqual(after.y + after.height - 1);
+});
+
+/** The card that comes is fetched while a person looks: its image is here, and the page has nothing left to do. */
+async function prepared(page: Page, filename: string): Promise<void> {
+  await page.waitForFunction((name) => {
+    const here = (one: PerformanceEntry) =>
+      one instanceof PerformanceResourceTiming &&
+      one.responseEnd > 0 &&
+      one.name.includes("/batches-static/") &&
+      one.name.endsWith(`/${name}`);
+    return performance.getEntriesByType("resource").some(here);
+  }, filename);
+  await page.evaluate(() => new Promise((idle) => requestIdleCallback(idle)));
+}
+
 test(
   "a_drawer_is_verified_by_keys_alone_one_stroke_a_card",
   { tag: "@figure" },
@@ -274,10 +314,9 @@ test(
     await page.goto(`/batches/${own.name}/verify`);
     for (const [place, filename] of order.entries()) {
       await atCard(page, filename);
-      // The next cards are fetched while a person looks.
-      await page.waitForTimeout(400);
       strokes += 1;
       const next = order[place + 1];
+      if (next !== undefined) await prepared(page, next);
       if (next === undefined) await page.keyboard.press("Control+Enter");
       else times.push(await timed(page, "Control+Enter", next));
     }

@@ -24,7 +24,7 @@ from app.models.record_schemas import (
     ReviewRead,
     WordRead,
 )
-from app.models.schemas import BatchRead, FieldIn
+from app.models.schemas import BatchRead, FieldIn, TookRead
 from app.models.tables import Batch, Card, Image, Reading, Review, Template
 from app.models.template_schemas import TemplateRead, TemplateUse
 from app.models.trials import TriedCard, TriedImage
@@ -71,9 +71,16 @@ def batch_read(session: Session, batch: Batch) -> BatchRead:
         reviewed=batch.reviewed,
         created_at=batch.created_at,
         updated_at=batch.updated_at,
+        took=_took(batch),
         cover=[thumbnail_url(batch.name, i.filename) for i in ingest.covers(session, batch)],
         pass_=passes.told(passes.state(session, batch)),
     )
+
+
+def _took(batch: Batch) -> TookRead | None:
+    seconds, read = batch.read_seconds, batch.read_cards
+    rate = round(read / seconds, 3) if read and seconds else None
+    return TookRead(seconds=round(seconds, 3), cards=read, rate=rate) if seconds else None
 
 
 def image_read(batch_name: str, image: Image, card: Card) -> ImageRead:
@@ -150,6 +157,7 @@ def queue_item(batch_name: str, waiting: Waiting) -> QueueItem:
         review=waiting.card.review,
         flag=waiting.card.flag,
         field=waiting.field,
+        blank=waiting.blank,
         confidence=waiting.confidence,
         cursor=waiting.cursor,
     )

@@ -88,11 +88,14 @@ def move(
     statement = update(Batch).where(Batch.name == name, Batch.status.in_(sources))
     if run is not None:
         statement = statement.where(Batch.run == run)
+    moment = now()
     values: dict[str, object] = {
-        "status": target, "reason": reason and reason.says, "reason_code": reason and reason.code, "updated_at": now(),
+        "status": target, "reason": reason and reason.says, "reason_code": reason and reason.code, "updated_at": moment,
     }  # fmt: skip
     if new_run:
         values["run"] = Batch.run + 1
+    if target is BatchStatus.RUNNING:
+        values["began_at"] = moment
     moved = session.scalars(
         statement.values(**values).returning(Batch), execution_options={"populate_existing": True}
     ).one_or_none()
@@ -125,6 +128,16 @@ def count(session: Session, batch_id: int, *, total: int = 0, done: int = 0, fai
     more = {"more_total": total, "more_done": done, "more_failed": failed, "more_reviewed": reviewed}
     revision: int = session.execute(_COUNT, {"batch_id": batch_id, "moment": now(), **more}).scalar_one()
     return revision
+
+
+def add_time(session: Session, batch_id: int, *, seconds: float, cards: int) -> None:
+    """What a run took that has ended."""
+    session.execute(
+        update(Batch)
+        .where(Batch.id == batch_id)
+        .values(read_seconds=Batch.read_seconds + seconds, read_cards=Batch.read_cards + cards)
+        .execution_options(synchronize_session=False)
+    )
 
 
 def set_published(session: Session, batch_id: int, revision: int) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable
 from dataclasses import astuple, dataclass
+from datetime import datetime
 
 from sqlalchemy import ColumnElement, bindparam, case, func, insert, or_, select
 from sqlalchemy.orm import Session, undefer
@@ -142,6 +143,16 @@ def spent_by_reader(session: Session, batch_id: int) -> dict[tuple[str, str | No
         )
         for engine, model, n, cards, calls, sent, said, cost, priced, squares, duration in rows
     }  # fmt: skip
+
+
+def since(session: Session, batch_id: int, moment: datetime) -> tuple[int, datetime | None]:
+    """How many cards were read from that moment on, and when the last of them was."""
+    row = session.execute(
+        select(func.count(Reading.card_id.distinct()), func.max(Reading.created_at))
+        .join(Card, Card.id == Reading.card_id)
+        .where(Card.batch_id == batch_id, Reading.created_at >= moment)
+    ).one()
+    return int(row[0]), row[1]
 
 
 def words(session: Session, card_ids: Collection[int]) -> dict[int, tuple[Page, ...]]:

@@ -107,7 +107,8 @@ class FieldCertainty(BaseModel):
 
 class CertaintyRead(BaseModel):
     calibrated: bool
-    verified: int
+    verified: int = Field(description="Cards that teach by now: people have judged at least half of their fields")
+    measured_on: int = Field(description="Cards of the last training: on these the rest was measured")
     needed: int
     version: int | None
     error: float | None

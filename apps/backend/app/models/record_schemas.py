@@ -97,7 +97,8 @@ class QueueItem(BaseModel):
     status: CardStatus
     review: Literal["none", "partial", "complete"]
     flag: str | None
-    field: str | None = Field(description="The least certain field that nobody has looked at")
+    field: str | None = Field(description="The field asked for, else the least certain value that nobody has looked at")
+    blank: bool = Field(description="Nothing stands in that field")
     confidence: float | None = Field(description="Of that field")
     cursor: str = Field(description="Give it as ``after`` to go on behind this card")
 

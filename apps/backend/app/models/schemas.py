@@ -174,6 +174,14 @@ class PassRead(BaseModel):
     places: int = 1
 
 
+class TookRead(BaseModel):
+    """What the runs of a batch took that have ended, together. ``rate``: cards a second over all of it."""
+
+    seconds: float
+    cards: int
+    rate: float | None
+
+
 class BatchRead(BaseModel):
     model_config = ConfigDict(populate_by_name=True)
 
@@ -194,6 +202,7 @@ class BatchRead(BaseModel):
     reviewed: int
     created_at: datetime
     updated_at: datetime
+    took: TookRead | None = Field(default=None, description="Null before the end of its first run")
     cover: list[str] = Field(default_factory=list, description="Addresses of up to three thumbnails")
     pass_: PassRead | None = Field(
         default=None, alias="pass", description="The reader that is reading beside the first, or was stopped at it"

@@ -40,7 +40,10 @@ class Template(Base):
 
 
 class Batch(Base):
-    """A drawer. ``run`` fences late results, ``revision`` rises with every change of a card."""
+    """A drawer. ``run`` fences late results, ``revision`` rises with every change of a card.
+
+    ``began_at``: its last run; ``read_seconds`` and ``read_cards``: what its runs took and how many cards they read.
+    """
 
     __tablename__ = "batches"
 
@@ -62,6 +65,9 @@ class Batch(Base):
     done: Mapped[int] = mapped_column(default=0)
     failed: Mapped[int] = mapped_column(default=0)
     reviewed: Mapped[int] = mapped_column(default=0)
+    began_at: Mapped[datetime | None]
+    read_seconds: Mapped[float] = mapped_column(Float, default=0.0, server_default="0")
+    read_cards: Mapped[int] = mapped_column(default=0, server_default="0")
     created_at: Mapped[datetime] = mapped_column(index=True)
     updated_at: Mapped[datetime]
 

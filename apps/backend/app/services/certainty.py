@@ -51,8 +51,11 @@ class FieldRow:
 
 @dataclass(frozen=True, slots=True)
 class Certainty:
+    """``verified``: cards that teach by now; ``measured_on``: those of them that were there at the last training."""
+
     calibrated: bool
     verified: int
+    measured_on: int
     needed: int
     version: int | None
     error: float | None
@@ -80,10 +83,11 @@ def of_batch(session: Session, batch: Batch, precision: float) -> Certainty:
     given = [(one.chance, one.right) for one in measured if one.filled]
     blank = [(one.chance, one.right) for one in measured if not one.filled]
     waiting = _waiting(session, batch, None)
-    verified = model.cards if model else 0
+    measured_on = model.cards if model else 0
     return Certainty(
-        calibrated=verified >= reliability.CALIBRATED_FROM,
-        verified=verified,
+        calibrated=measured_on >= reliability.CALIBRATED_FROM,
+        verified=len(learning_service.taught_cards(session, batch)),
+        measured_on=measured_on,
         needed=reliability.CALIBRATED_FROM,
         version=model.version if model else None,
         error=reliability.error(given),

@@ -9,16 +9,17 @@ from sqlalchemy.orm import Session
 from app.core.errors import Invalid, no_field
 from app.db import cells, queues
 from app.db.queues import Key, Query
-from app.models.tables import Card
+from app.models.tables import Card, Cell
 from app.services import records, schemata
 
 
 @dataclass(frozen=True, slots=True)
 class Waiting:
-    """A card of the queue with the field that needs a look most."""
+    """A card of the queue with the field that needs a look most; ``blank``: nothing stands in it."""
 
     card: Card
     field: str | None
+    blank: bool
     confidence: float | None
     cursor: str
 
@@ -47,17 +48,20 @@ def page(
 
 def _waiting(session: Session, query: Query, found: list[tuple[Card, Key | None]]) -> list[Waiting]:
     if query.field is not None:
-        certain = {card.id: cells.of_card(session, card.id).get(query.field) for card, _ in found}
         return [
-            Waiting(card, query.field, cell.confidence if (cell := certain[card.id]) else None, _cursor(key))
-            for card, key in found
+            _of_field(card, query.field, cells.of_card(session, card.id).get(query.field), key) for card, key in found
         ]
     weakest = queues.weakest(session, [card.id for card, _ in found])
     waiting: list[Waiting] = []
     for card, key in found:
         field, confidence = weakest.get(card.id, (None, None))
-        waiting.append(Waiting(card, field, confidence, _cursor(key)))
+        waiting.append(Waiting(card, field, False, confidence, _cursor(key)))
     return waiting
+
+
+def _of_field(card: Card, field: str, cell: Cell | None, key: Key | None) -> Waiting:
+    blank = cell is None or cell.value is None
+    return Waiting(card, field, blank, cell.confidence if cell else None, _cursor(key))
 
 
 def _cursor(key: Key | None) -> str:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from pathlib import Path
 
 from sqlalchemy.orm import Session
 
+from app.core.clock import now
 from app.core.errors import Conflict, no_batch
-from app.db import batches, cards, images, passes
+from app.db import batches, cards, images, passes, readings
 from app.db.session import Database
 from app.models.enums import BatchStatus
 from app.models.reason import Reason
@@ -61,8 +63,19 @@ def end(
                 status = _advance(session, name, run, status, BatchStatus.CANCELLING) or status
             beside = passes.get(session, batch.id)
             target, reason = _target(status, bool(pending or beside), stopped, pause_reason, after)
+            began = batch.began_at
             if _advance(session, name, run, status, target, reason):
+                if began is not None:
+                    _add_time(session, batch.id, began, now())
                 return target
+
+
+def _add_time(session: Session, batch_id: int, began: datetime, ended: datetime | None) -> None:
+    """``ended`` None: nobody knows, so until its last reading."""
+    read, last = readings.since(session, batch_id, began)
+    ended = ended or last
+    if ended is not None:
+        batches.add_time(session, batch_id, seconds=max(0.0, (ended - began).total_seconds()), cards=read)
 
 
 def _advance(
@@ -126,6 +139,8 @@ def recover(session: Session, data_dir: Path, batches_dir: Path) -> list[str]:
         reason = None if cancelling else CRASHED
         moved = batches.move(session, batch.name, sources=ACTIVE, target=target, reason=reason, new_run=True)
         if moved is not None:
+            if moved.began_at is not None:
+                _add_time(session, moved.id, moved.began_at, None)
             results.show_kept(session, moved, BatchFolder(batches_dir / batch.name))
         found.append(batch.name)
     for name in sorted(batches.names(session)):

@@ -207,6 +207,29 @@ def test_a_running_batch_is_neither_changed_nor_deleted(house: House) -> None:
     assert house.run_to_end(batch, start=False)["done"] == 1
 
 
+def test_a_batch_says_how_long_its_runs_took_and_how_many_cards_they_read(house: House) -> None:
+    gated = Gated()
+    batch = house.read_by(gated, "a.jpg", "b.jpg")
+    assert house.get(batch)["took"] is None
+    house.start(batch)
+    gated.gate.release(1)
+    assert gated.begun.acquire(timeout=10)
+    assert gated.begun.acquire(timeout=10)
+    house.client.post(f"/api/v1/batches/{batch}/cancel")
+    gated.gate.release(9)
+    house.wait_for(batch, "cancelled")
+    once = house.get(batch)["took"]
+    assert isinstance(once, dict)
+    house.upload(batch, "c.jpg")
+
+    twice = house.run_to_end(batch)["took"]
+
+    assert isinstance(twice, dict)
+    assert twice["cards"] == 3
+    assert twice["seconds"] > once["seconds"] > 0
+    assert twice["rate"] == pytest.approx(3 / twice["seconds"], rel=0.01)
+
+
 def test_a_deleted_batch_leaves_nothing(house: House) -> None:
     batch = house.batch("Geheimsache")
     house.upload(batch, "geheim.jpg", "zwei.tif")

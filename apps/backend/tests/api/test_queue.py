@@ -101,6 +101,21 @@ def test_one_field_through_all_cards_leaves_out_those_where_it_is_seen(house: Ho
     assert names(queue(house, batch, field="Titel", start="d.jpg"))[0] == "d.jpg"
 
 
+def test_a_card_of_the_queue_says_whether_the_field_is_blank(house: House) -> None:
+    batch = read(house)
+    patch(house, batch, "b.jpg", set={"Titel": None})
+
+    found = queue(house, batch, field="Titel", show="all")
+
+    assert {item["filename"]: item["blank"] for item in found["items"]} == {
+        "a.jpg": False,
+        "b.jpg": True,
+        "c.jpg": False,
+        "d.jpg": False,
+    }
+    assert not any(item["blank"] for item in queue(house, batch)["items"])
+
+
 def test_failed_cards_have_a_queue_of_their_own_until_they_are_typed(house: House) -> None:
     batch = house.read_by(torn("b.jpg"), "a.jpg", "b.jpg")
     house.run_to_end(batch)

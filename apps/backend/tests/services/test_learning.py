@@ -161,8 +161,21 @@ def test_below_fifty_cards_certainty_is_not_called_calibrated(house: House, taug
     told = api(house, batch, "GET", "/certainty")
 
     assert (told["calibrated"], told["verified"], told["needed"]) == (False, len(VERIFIED), 50)
+    assert told["measured_on"] == len(VERIFIED)
     assert told["bins"]
     assert told["rows"]
+
+
+def test_certainty_counts_verified_cards_as_verify_does_and_says_on_how_many_it_was_measured(
+    house: House, batch: str
+) -> None:
+    learned(house, batch)
+    verify(house, batch, REST[:1])
+
+    told = api(house, batch, "GET", "/certainty")
+
+    assert told["verified"] == api(house, batch, "GET", "/learning")["verified"] == len(VERIFIED) + 1
+    assert told["measured_on"] == len(VERIFIED)
 
 
 def test_what_was_learned_is_said_and_can_be_switched_off(house: House, taught: str) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 from app.core.config import Settings
 from app.db import batches, cards, readings
 from app.engines.base import Card
@@ -40,6 +42,25 @@ def test_row_08_an_orphan_is_interrupted_before_the_first_answer(open_drawer: Op
     assert codes(after) == []
     assert after.run_to_end(running)["done"] == 1
     assert after.run_to_end(cancelling)["done"] == 1
+
+
+def test_row_08_a_run_that_died_took_until_its_last_reading(open_drawer: OpenDrawer) -> None:
+    before = open_drawer()
+    batch = before.filled("a.jpg")
+    crashed(before, batch, BatchStatus.RUNNING)
+    with before.parts.database.session() as session:
+        row = batches.get(session, batch)
+        assert row is not None
+        assert row.began_at is not None
+        card = cards.get(session, row.id, "a.jpg")
+        assert card is not None
+        kept = results.row(card.id, reading_of(Card(batch, "a.jpg", (), specs(row.fields))))
+        kept.created_at = row.began_at + timedelta(seconds=90)
+        readings.keep(session, kept)
+
+    took = open_drawer().get(batch)["took"]
+
+    assert took == {"seconds": 90.0, "cards": 1, "rate": 0.011}
 
 
 def test_row_08_a_batch_that_another_process_reads_is_left_alone(open_drawer: OpenDrawer, settings: Settings) -> None:

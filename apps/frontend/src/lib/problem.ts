@@ -27,6 +27,11 @@ export function isProblem(value: unknown): value is Problem {
   );
 }
 
+/** The batch itself is gone, not only a part of it. */
+export function isNoBatch(error: unknown): boolean {
+  return isProblem(error) && error.code === "batch_not_found";
+}
+
 /** Worth asking again by itself: the service is away or busy, not of another opinion. */
 export function isPassing(error: unknown): boolean {
   const trouble = troubleOf(error);

@@ -422,6 +422,10 @@ export type BatchRead = {
      */
     updated_at: string;
     /**
+     * Null before the end of its first run
+     */
+    took?: TookRead | null;
+    /**
      * Cover
      *
      * Addresses of up to three thumbnails
@@ -732,8 +736,16 @@ export type CertaintyRead = {
     calibrated: boolean;
     /**
      * Verified
+     *
+     * Cards that teach by now: people have judged at least half of their fields
      */
     verified: number;
+    /**
+     * Measured On
+     *
+     * Cards of the last training: on these the rest was measured
+     */
+    measured_on: number;
     /**
      * Needed
      */
@@ -2365,9 +2377,15 @@ export type QueueItem = {
     /**
      * Field
      *
-     * The least certain field that nobody has looked at
+     * The field asked for, else the least certain value that nobody has looked at
      */
     field: string | null;
+    /**
+     * Blank
+     *
+     * Nothing stands in that field
+     */
+    blank: boolean;
     /**
      * Confidence
      *
@@ -3471,6 +3489,26 @@ export type TemplateWrite = {
      */
     model?: string | null;
     options?: BatchOptions | null;
+};
+
+/**
+ * TookRead
+ *
+ * What the runs of a batch took that have ended, together. ``rate``: cards a second over all of it.
+ */
+export type TookRead = {
+    /**
+     * Seconds
+     */
+    seconds: number;
+    /**
+     * Cards
+     */
+    cards: number;
+    /**
+     * Rate
+     */
+    rate: number | null;
 };
 
 /**

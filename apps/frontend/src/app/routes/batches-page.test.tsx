@@ -4,7 +4,7 @@ import { beforeEach, expect, test, vi } from "vitest";
 
 import type { BatchRead } from "@/api/gen/types.gen";
 import { switchLanguage } from "@/lib/language";
-import { makeBatch } from "@/testing/factories";
+import { makeBatch, makeCard } from "@/testing/factories";
 import { FakeSocket } from "@/testing/fake-socket";
 import { renderApp } from "@/testing/render";
 import { problem, server, service } from "@/testing/server";
@@ -145,11 +145,12 @@ test("a_conflict_is_explained_at_the_row_and_the_row_is_asked_for_anew", async (
 
 test("deleting_names_what_is_lost", async () => {
   service.batches = [makeBatch()];
+  service.cards = [makeCard(["1_a.jpg", "1_b.jpg"])];
   const { user } = renderApp();
   await user.click(within(await row("Sonatas A–K")).getByRole("button", { name: "More for Sonatas A–K" }));
   await user.click(await screen.findByRole("menuitem", { name: "Delete …" }));
   const dialog = within(await screen.findByRole("dialog", { name: "Delete “Sonatas A–K”?" }));
-  expect(dialog.getByText("24 images")).toBeVisible();
+  expect(await dialog.findByText("24 cards, 2 images")).toBeVisible();
   expect(dialog.getByText("the values read from 24 cards")).toBeVisible();
 
   await user.click(dialog.getByRole("button", { name: "Delete 24 cards" }));

@@ -23,6 +23,7 @@ const row = (at: number, open: number, precision: number, measured = 300) => ({
 const MEASURED: CertaintyRead = {
   calibrated: true,
   verified: 288,
+  measured_on: 288,
   needed: 50,
   version: 9,
   error: 0.016,
@@ -40,6 +41,7 @@ const NOTHING: CertaintyRead = {
   ...MEASURED,
   calibrated: false,
   verified: 0,
+  measured_on: 0,
   error: null,
   bins: [],
   rows: [],
@@ -129,8 +131,22 @@ test("without_verified_cards_nothing_is_promised", async () => {
   certainty = NOTHING;
   renderApp(PLACE);
   expect(await screen.findByText("not calibrated yet")).toBeInTheDocument();
-  expect(screen.getByText(/^50 more verified cards/)).toBeInTheDocument();
+  expect(screen.getByText(/^0 cards are verified of the 50 that are needed/)).toBeInTheDocument();
   expect(screen.queryByRole("button", { name: /^Accept/ })).not.toBeInTheDocument();
+});
+
+test("cards_verified_since_the_last_training_count_and_it_is_said_what_was_measured", async () => {
+  certainty = { ...MEASURED, calibrated: false, verified: 4, measured_on: 3 };
+  renderApp(PLACE);
+  expect(
+    await screen.findByText(/^4 cards are verified of the 50.* measured at the last training, on 3 of them/),
+  ).toBeInTheDocument();
+});
+
+test("with_enough_cards_before_the_next_training_nothing_more_is_asked_for", async () => {
+  certainty = { ...MEASURED, calibrated: false, verified: 51, measured_on: 48 };
+  renderApp(PLACE);
+  expect(await screen.findByText(/^51 cards are verified: calibrated with the next/)).toBeInTheDocument();
 });
 
 test("the_bound_and_the_way_to_the_goal_are_told", async () => {

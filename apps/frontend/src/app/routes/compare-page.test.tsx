@@ -205,5 +205,26 @@ test("few_cards_are_called_few", async () => {
   plan = { ...plan, cards: ["1.jpg", "2.jpg", "3.jpg"] };
   found = null;
   renderApp(PLACE);
-  expect(await screen.findByText("From 20 cards on, readers can be told apart.")).toBeInTheDocument();
+  expect(
+    await screen.findByText("A comparison needs at least 5; from 20 on, readers can be told apart."),
+  ).toBeInTheDocument();
+  expect(screen.getByRole("link", { name: "Verify cards" })).toHaveAttribute(
+    "href",
+    "/batches/sonatas-7f3a/verify",
+  );
+});
+
+test("enough_to_compare_but_few_are_called_few_in_one_sentence", async () => {
+  plan = { ...plan, cards: ["1.jpg", "2.jpg", "3.jpg", "4.jpg", "5.jpg", "6.jpg"] };
+  found = null;
+  renderApp(PLACE);
+  expect(await screen.findByText("With at least 20, readers can be told apart.")).toBeInTheDocument();
+  expect(screen.queryByText(/needs at least 5/)).not.toBeInTheDocument();
+});
+
+test("a_reading_from_stored_words_is_not_called_a_time", async () => {
+  found = { ...found!, mixes: found!.mixes.map((mix) => ({ ...mix, seconds: 0.02 })) };
+  renderApp(PLACE);
+  expect((await screen.findAllByText("words stored")).length).toBeGreaterThan(0);
+  expect(screen.queryByText("0.0")).not.toBeInTheDocument();
 });

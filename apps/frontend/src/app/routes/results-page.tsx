@@ -5,6 +5,7 @@ import { useTranslation } from "react-i18next";
 
 import { getBatchOptions, listRecordsOptions } from "@/api/gen/@tanstack/react-query.gen";
 import { ProblemNote } from "@/components/ui/problem-note";
+import { UncalibratedNote } from "@/features/learning/components/uncalibrated-note";
 import { PAGE_SIZE } from "@/features/results/api/page-window";
 import { queryOf, readRecordsSearch } from "@/features/results/api/records-search";
 import { ResultsView } from "@/features/results/components/results-view";
@@ -41,6 +42,7 @@ export function ResultsPage() {
     <ResultsView
       key={batchName}
       batch={batch.data}
+      note={<UncalibratedNote batchName={batchName} />}
       search={search}
       onSearch={(change) =>
         void navigate({ search: () => readRecordsSearch({ ...change }), resetScroll: false })

@@ -1,10 +1,10 @@
 import { act, screen, waitFor, within } from "@testing-library/react";
-import { delay, http } from "msw";
+import { delay, http, HttpResponse } from "msw";
 import { beforeEach, expect, test, vi } from "vitest";
 
 import type { BatchRead } from "@/api/gen/types.gen";
 import { switchLanguage } from "@/lib/language";
-import { makeBatch, makeRecord } from "@/testing/factories";
+import { makeBatch, makeCost, makeRecord } from "@/testing/factories";
 import { counts, FakeSocket } from "@/testing/fake-socket";
 import { renderApp } from "@/testing/render";
 import { problem, server, service } from "@/testing/server";
@@ -41,6 +41,32 @@ test("figures_follow_the_socket", async () => {
   expect(progress.getByText("14 min")).toBeVisible();
   expect(progress.getByText("81")).toBeVisible();
   expect(progress.getByText("1 failed")).toBeVisible();
+});
+
+test("at_the_end_it_says_how_long_reading_took_and_the_mean_rate", async () => {
+  const took = { seconds: 840, cards: 24, rate: 0.5 };
+  const { progress } = await openRun({ status: "running", done: 23, pending: 1, took: null });
+  expect(progress.getByText("time left").nextSibling).toHaveTextContent("–");
+  service.batches = [makeBatch({ status: "completed", took })];
+  act(() => FakeSocket.last.say({ type: "finished", ...counts({ seq: 3, status: "completed", done: 24 }) }));
+  expect((await progress.findByText("reading took")).nextSibling).toHaveTextContent("14 min");
+  expect(progress.getByText("mean rate").nextSibling).toHaveTextContent("30 a minute");
+});
+
+test("a_wait_that_the_provider_asks_for_is_said_before_the_first_card_is_read", async () => {
+  let waiting = 3;
+  server.use(http.get("*/api/v1/batches/:name/cost", () => HttpResponse.json(makeCost({ waiting }))));
+  const { progress } = await openRun({
+    status: "running",
+    engine: "vision",
+    model: "alpha",
+    done: 0,
+    pending: 24,
+  });
+  expect(await progress.findByText(/^Waiting for the provider/)).toBeVisible();
+  expect(progress.getByText(/^Next call in 3/)).toBeVisible();
+  waiting = 0;
+  await waitFor(() => expect(progress.queryByText(/^Waiting for the provider/)).not.toBeInTheDocument());
 });
 
 test("the_last_cards_show_their_first_values_and_failures_their_cause", async () => {

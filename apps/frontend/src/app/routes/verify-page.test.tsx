@@ -5,7 +5,7 @@ import { beforeEach, expect, test } from "vitest";
 import type { QueueItem, ReaderSays, RecordPatch, RecordRead } from "@/api/gen/types.gen";
 import { makeBatch, makeProblem, makeRecord } from "@/testing/factories";
 import { renderApp } from "@/testing/render";
-import { server, service } from "@/testing/server";
+import { problem, server, service } from "@/testing/server";
 
 const PLACE = "/batches/sonatas-7f3a/verify/000001.jpg";
 const SURE = { Composer: 0.98, Title: 0.98, Shelfmark: 0.98 };
@@ -36,6 +36,7 @@ beforeEach(() => {
         review: reviewOf(record),
         flag: null,
         field: "Shelfmark",
+        blank: record.data.Shelfmark === null,
         confidence: 0.4,
         cursor: record.filename,
       }));
@@ -181,6 +182,34 @@ const says = (engine: string, model: string, Shelfmark: string | null, found: bo
   };
 };
 
+test("in_the_strip_a_blank_is_no_doubtful_value_but_says_that_something_may_stand_there", async () => {
+  const blank = { ...makeRecord().data, Shelfmark: null };
+  service.records = [makeRecord(), makeRecord({ filename: "000002.jpg", data: blank })];
+  renderApp(PLACE);
+  const strip = within(await screen.findByRole("list", { name: "Next cards" }));
+  const [first, second] = strip.getAllByRole("listitem").map((item) => within(item));
+  expect(first?.getByRole("img", { name: "doubtful" })).toBeInTheDocument();
+  expect(second?.getByRole("img", { name: "blank, but something may stand here" })).toBeInTheDocument();
+  expect(second?.queryByRole("img", { name: "doubtful" })).not.toBeInTheDocument();
+});
+
+test("what_the_colours_mean_before_calibration_is_said_until_it_is_put_away", async () => {
+  const { user, unmount } = renderApp(PLACE);
+  const note = within(await screen.findByRole("note"));
+  expect(note.getByText(/not calibrated yet/)).toBeInTheDocument();
+  expect(note.getByRole("link", { name: "Certainty" })).toHaveAttribute(
+    "href",
+    "/batches/sonatas-7f3a/certainty",
+  );
+  await user.click(note.getByRole("button", { name: "Close" }));
+  expect(screen.queryByRole("note")).not.toBeInTheDocument();
+  unmount();
+
+  renderApp("/batches/sonatas-7f3a/results");
+  expect(await screen.findByRole("grid")).toBeInTheDocument();
+  expect(screen.queryByRole("note")).not.toBeInTheDocument();
+});
+
 test("readers_that_differ_stand_under_the_field_and_one_key_takes_the_others_value", async () => {
   readers = [
     says("vision", "alpha", "Spez.12.433", true),
@@ -255,4 +284,43 @@ test("nobody_is_thrown_out_of_a_field_when_the_service_goes_away", async () => {
   expect(await field("Shelfmark")).toHaveFocus();
   await user.keyboard("y");
   expect(await field("Shelfmark")).toHaveValue("Spez.12.433y");
+});
+
+/** A colleague deletes the batch while it lies on the desk. */
+function deleted(): void {
+  service.batches = [];
+  const gone = () => problem(404, "There is no batch called 'sonatas-7f3a'.", "batch_not_found");
+  server.use(http.all("*/api/v1/batches/:name", gone), http.all("*/api/v1/batches/:name/*", gone));
+  server.use(http.all("*/api/v1/batches/:name/records/:filename/*", gone));
+}
+
+test("a_batch_deleted_elsewhere_leaves_what_was_typed_to_be_copied_and_a_way_to_the_batches", async () => {
+  const { user, router } = renderApp(PLACE);
+  const title = await field("Title");
+  await waitFor(() => expect(title).toHaveFocus());
+  await user.keyboard(" in g");
+  deleted();
+  await user.keyboard("{Enter}");
+
+  expect(await screen.findByText("Batch “Sonatas A–K” no longer exists")).toBeInTheDocument();
+  expect(screen.getByRole("row", { name: "000001.jpg Title Sonate in g" })).toBeInTheDocument();
+  expect(screen.queryByRole("button", { name: "Try again" })).not.toBeInTheDocument();
+  expect(screen.queryByRole("button", { name: /^Card done/ })).not.toBeInTheDocument();
+  await user.click(screen.getByRole("button", { name: "Copy all" }));
+  expect(await window.navigator.clipboard.readText()).toBe("000001.jpg\tTitle\tSonate in g");
+
+  await waitFor(() => expect(asks()).toBe(true));
+  await user.click(screen.getByRole("link", { name: "To the batches" }));
+  await waitFor(() => expect(router.state.location.pathname).toBe("/"));
+  await waitFor(() => expect(asks()).toBe(false));
+});
+
+test("the_next_card_of_a_deleted_batch_says_that_the_batch_is_gone", async () => {
+  const { user, client } = renderApp(PLACE);
+  await waitFor(async () => expect(await field("Title")).toHaveFocus());
+  deleted();
+  client.removeQueries({ queryKey: [{ _id: "getRecord" }], exact: false, type: "inactive" });
+  await user.keyboard("{PageDown}");
+  expect(await screen.findByText("Batch “Sonatas A–K” no longer exists")).toBeInTheDocument();
+  expect(screen.getByText(/Nothing you typed was left/)).toBeInTheDocument();
 });

@@ -4,6 +4,7 @@ import { useTranslation } from "react-i18next";
 
 import { useVerified } from "@/features/learning/api/use-learning";
 import { LearningBar } from "@/features/learning/components/learning-bar";
+import { UncalibratedNote } from "@/features/learning/components/uncalibrated-note";
 import type { QueueView } from "@/features/verify/api/queue-view";
 import { VerifyWorkbench } from "@/features/verify/components/verify-workbench";
 import { useDocumentTitle } from "@/lib/document-title";
@@ -56,7 +57,10 @@ function Verify({ batchName, filename, view }: VerifyProps) {
       onSaved={useVerified(batchName)}
       fielded={fielded}
       learning={
-        <LearningBar key={batchName} batchName={batchName} onFielded={() => setFielded((n) => n + 1)} />
+        <>
+          <LearningBar key={batchName} batchName={batchName} onFielded={() => setFielded((n) => n + 1)} />
+          <UncalibratedNote batchName={batchName} />
+        </>
       }
     />
   );

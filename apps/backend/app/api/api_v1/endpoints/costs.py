@@ -41,10 +41,12 @@ def get_cost(
         batch = records.require_batch(session, batch_name)
         if engine is None:
             found = costs.of_batch(session, batch_name, readers)
+            beside = passes.state(session, batch)
+            at_work = [batch.engine, *([beside.engine] if beside else [])]
         else:
             found = costs.of_reader(session, batch_name, engine, model, readers)
-        reading, verified = passes.state(session, batch), batch.reviewed
-        at_work = engine or (reading.engine if reading is not None else batch.engine)
+            at_work = [engine]
+        verified = batch.reviewed
     spent = found.spent
     return CostRead(
         spent=spent.cost if spent.priced else None,
@@ -56,7 +58,7 @@ def get_cost(
         per_card=found.per_card,
         per_verified=found.per_verified,
         estimate=_estimate(found.estimate),
-        waiting=_waiting(readers, at_work),
+        waiting=max(_waiting(readers, name) for name in at_work),
         readers=[_reader(one, verified) for one in found.readers],
         expected=ExpectedRead.model_validate(found.expected, from_attributes=True) if found.expected else None,
     )

@@ -4,6 +4,7 @@ import { useTranslation } from "react-i18next";
 
 import { useBatchCommand } from "@/api/batch-commands";
 import type { BatchRead } from "@/api/gen/types.gen";
+import { ScansLeave } from "@/components/readers/scans-leave";
 import panel from "@/components/ui/panel.module.css";
 import { Part } from "@/components/ui/part";
 import { ProblemNote } from "@/components/ui/problem-note";
@@ -73,6 +74,7 @@ export function BatchRow({ batch, onDeleted }: BatchRowProps) {
             {" · "}
             {t("fields", { count: batch.fields.length, n: formats.number(batch.fields.length) })}
           </p>
+          <ScansLeave batch={batch} brief />
           <BatchReason batch={batch} />
         </div>
         <BatchCounts batch={batch} />

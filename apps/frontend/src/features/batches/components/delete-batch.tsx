@@ -1,8 +1,10 @@
 import { Button, TextInput } from "@mantine/core";
+import { useQuery } from "@tanstack/react-query";
 import { type SubmitEvent, useId, useState } from "react";
 import { useTranslation } from "react-i18next";
 
 import { useDeleteBatch } from "@/api/batch-commands";
+import { listImagesOptions } from "@/api/gen/@tanstack/react-query.gen";
 import type { BatchRead } from "@/api/gen/types.gen";
 import { useAnnounce } from "@/components/ui/announcer";
 import { Dialog } from "@/components/ui/dialog";
@@ -39,6 +41,9 @@ function DeleteForm({ batch, onClose, onDeleted }: DeleteBatchProps) {
     announce(t("delete.done", { batch: batch.title }));
     onDeleted();
   });
+  // A card may have several sides; only their number is asked for.
+  const images = useQuery(listImagesOptions({ path: { batch_name: batch.name }, query: { limit: 1 } })).data
+    ?.total;
   const [typed, setTyped] = useState("");
   const lossId = useId();
   const precious = batch.reviewed > 0;
@@ -54,7 +59,10 @@ function DeleteForm({ batch, onClose, onDeleted }: DeleteBatchProps) {
       <div id={lossId} className={loss.loss}>
         <p>{t("delete.lost")}</p>
         <ul className={loss.list}>
-          <li>{t("delete.images", { count: batch.total, n: formats.number(batch.total) })}</li>
+          <li>
+            {t("delete.cards", { count: batch.total, n: formats.number(batch.total) })}
+            {images !== undefined && `, ${t("delete.images", { count: images, n: formats.number(images) })}`}
+          </li>
           <li>{t("delete.readings", { count: batch.done, n: formats.number(batch.done) })}</li>
           <li>{t("delete.reviews", { count: batch.reviewed, n: formats.number(batch.reviewed) })}</li>
         </ul>

@@ -74,22 +74,26 @@ export function CertaintyView({ batch, search, onSearch, learning }: CertaintyVi
 function Calibration({ certainty }: { certainty: CertaintyRead }) {
   const { t } = useTranslation("reliability");
   const formats = useFormats();
-  const left = Math.max(0, certainty.needed - certainty.verified);
+  const { verified, measured_on: measured, needed } = certainty;
+  const n = (count: number) => ({ count, n: formats.number(count) });
   return (
     <>
       {certainty.calibrated ? (
         <Tag tone="ok" icon="check">
-          {t("calibrated", { count: certainty.verified, n: formats.number(certainty.verified) })}
+          {t("calibrated", n(measured))}
         </Tag>
       ) : (
         <Tag tone="mid" icon="clock">
           {t("not_calibrated")}
         </Tag>
       )}
-      <span className={classes.quiet}>
+      <span className={classes.quiet} title={t("counts")}>
         {certainty.calibrated
           ? certainty.error !== null && t("error", { error: formats.fixed(certainty.error, 3) })
-          : t("more_needed", { count: left, n: formats.number(left), all: formats.number(certainty.needed) })}
+          : verified < needed
+            ? t("needed", { ...n(verified), all: formats.number(needed) })
+            : t("with_next_training", n(verified))}{" "}
+        {measured > 0 && measured < verified && t("measured_on", n(measured))}
       </span>
     </>
   );

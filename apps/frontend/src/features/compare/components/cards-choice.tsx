@@ -1,4 +1,5 @@
 import { Button, FileButton, NativeSelect, NumberInput } from "@mantine/core";
+import { Link } from "@tanstack/react-router";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 
@@ -15,6 +16,8 @@ import { PickedCards } from "./picked-cards";
 /** Fewer cards tell readers apart only by chance. */
 const ENOUGH = 20;
 const NAMED = 5;
+/** With fewer the service compares nothing. */
+export const LEAST = 5;
 
 interface CardsChoiceProps {
   batch: BatchRead;
@@ -49,6 +52,7 @@ export function CardsChoice({ batch, plan, chosen, onChosen }: CardsChoiceProps)
     "hand",
     ...(chosen.truth === null ? [] : ["truth" as const]),
   ];
+  const limits = { least: LEAST, enough: ENOUGH };
   return (
     <div className={classes.cards}>
       <NativeSelect
@@ -105,7 +109,13 @@ export function CardsChoice({ batch, plan, chosen, onChosen }: CardsChoiceProps)
       <p className={classes.quiet} role="status">
         {chosen.by === "truth" ? t("cards.of_file", n) : t("cards.verified", n)}{" "}
         {chosen.by === "random" && t("cards.seed", { seed: chosen.seed })}{" "}
-        <LeftOut names={plan.left_out ?? []} /> {length < ENOUGH && <b>{t("cards.few", { n: ENOUGH })}</b>}
+        <LeftOut names={plan.left_out ?? []} />{" "}
+        {length < ENOUGH && <b>{t(length < LEAST ? "cards.needed" : "cards.few", limits)}</b>}{" "}
+        {length < ENOUGH && chosen.by !== "truth" && (
+          <Link to="/batches/$batchName/verify" params={{ batchName: batch.name }}>
+            {t("cards.verify")}
+          </Link>
+        )}
       </p>
       {fault !== null && (
         <p className={classes.fault} role="alert">

@@ -109,6 +109,9 @@ export function MixTable({ batch, found, onAgainst }: MixTableProps) {
   );
 }
 
+/** A shorter reading only put stored words into fields: that says nothing of how long a new card takes. */
+const SHOWN = 0.05;
+
 interface MixRowProps {
   batch: BatchRead;
   mix: MixRead;
@@ -152,7 +155,15 @@ function MixRow({ batch, mix, found, scale, busy, onUse }: MixRowProps) {
       <td className={classes.number}>
         {mix.cost === null ? "–" : mix.cost === 0 ? t("free") : `$${formats.fixed(mix.cost, 2)}`}
       </td>
-      <td className={classes.number}>{figure(mix.seconds, 1)}</td>
+      <td className={classes.number}>
+        {mix.seconds !== null && mix.seconds < SHOWN ? (
+          <span className={classes.quiet} title={t("table.stored_what")}>
+            {t("table.stored")}
+          </span>
+        ) : (
+          figure(mix.seconds, 1)
+        )}
+      </td>
       <td>
         <Against mix={mix} found={found} />
       </td>

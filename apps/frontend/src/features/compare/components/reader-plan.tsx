@@ -11,9 +11,9 @@ import { nameOf } from "../api/names";
 import { useEngines, type useMeasured, usePlan, useReadBeside } from "../api/use-compare";
 
 import { AddReader } from "./add-reader";
+import { LEAST } from "./cards-choice";
 import classes from "./compare-view.module.css";
 
-const LEAST = 5;
 const MOST = 5;
 
 interface ReaderPlanProps {
@@ -71,13 +71,7 @@ export function ReaderPlan({ batch, cards, plan, added, onAdd, off, onOff, measu
       )}
       <div className={classes.foot}>
         <AddReader known={[...known, ...fresh]} full={readers.length >= MOST} onAdd={onAdd} />
-        <span className={classes.quiet}>
-          {lacking.length > 0
-            ? t("plan.lacking")
-            : plan.cards.length < LEAST
-              ? t("plan.too_few", { n: LEAST })
-              : ""}
-        </span>
+        <span className={classes.quiet}>{lacking.length > 0 && t("plan.lacking")}</span>
         <BusyButton
           busy={!ready}
           onClick={() => measured.begin.mutate({ ...cards, readers: chosen.map(choiceOf) })}

@@ -4,6 +4,7 @@ import { useTranslation } from "react-i18next";
 
 import { listEnginesOptions } from "@/api/gen/@tanstack/react-query.gen";
 import type { EngineRead } from "@/api/gen/types.gen";
+import { WhereScansGo } from "@/components/readers/where-scans-go";
 import panel from "@/components/ui/panel.module.css";
 import { ProblemNote } from "@/components/ui/problem-note";
 import { SaidText } from "@/components/ui/said-text";
@@ -85,20 +86,18 @@ function Engine({ engine, isDefault }: { engine: EngineRead; isDefault: boolean 
             <SaidText said={said.needs(engine.needs_code, engine.needs)} />
           )}
         </dd>
-        <dt>{t("leaves")}</dt>
-        <dd>{engine.leaves_machine ? t("leaves_scans") : t("leaves_nothing")}</dd>
+        <dt>{t("scans")}</dt>
+        <dd>
+          <WhereScansGo engine={engine} />
+          {host !== "" && <p className={classes.sent}>{t("sent")}</p>}
+        </dd>
         {host !== "" && (
           <>
-            <dt>{t("host")}</dt>
-            <dd>
-              <code className={classes.code}>{host}</code>
-            </dd>
             <dt>{t("key")}</dt>
             <dd>{t(engine.key_set === true ? "key_set" : "key_none")}</dd>
           </>
         )}
       </dl>
-      {engine.forbidden === true && <p className={classes.forbidden}>{t("forbidden")}</p>}
       {host !== "" && engine.state === "ready" && <ModelList engine={engine.name} />}
     </section>
   );

@@ -24,6 +24,9 @@ interface RunDetailProps {
   onBase: (base: number | undefined) => void;
 }
 
+/** On fewer cards figures say nothing of the others. */
+const TELLING = 10;
+
 /** One run in full. */
 export function RunDetail({ batchName, id, runs, base, onBase }: RunDetailProps) {
   const { t } = useTranslation("evaluation");
@@ -90,14 +93,21 @@ function Figures({ run: { summary } }: { run: EvaluationRead }) {
     [t("runs.cards"), formats.number(summary.cards)],
   ];
   return (
-    <dl className={`${large.figures} ${classes.figures}`}>
-      {figures.map(([name, value]) => (
-        <div key={name}>
-          <dt>{name}</dt>
-          <dd>{value}</dd>
-        </div>
-      ))}
-    </dl>
+    <>
+      <dl className={`${large.figures} ${classes.figures}`}>
+        {figures.map(([name, value]) => (
+          <div key={name}>
+            <dt>{name}</dt>
+            <dd>{value}</dd>
+          </div>
+        ))}
+      </dl>
+      {summary.cards < TELLING && (
+        <p className={classes.body}>
+          <b>{t("too_few", { count: summary.cards, n: formats.number(summary.cards) })}</b>
+        </p>
+      )}
+    </>
   );
 }
 

@@ -3,7 +3,7 @@ import { useCallback, useEffect, useRef } from "react";
 
 import { getLearningOptions, getLearningQueryKey } from "@/api/gen/@tanstack/react-query.gen";
 import { switchNormalisers, trainNow } from "@/api/gen/sdk.gen";
-import type { LearningRead } from "@/api/gen/types.gen";
+import type { LearningRead, ModelRead } from "@/api/gen/types.gen";
 
 const TRAINING_MS = 1_500;
 const IDLE_MS = 60_000;
@@ -30,6 +30,13 @@ export function useVerified(batchName: string): () => void {
       });
     }, AFTER_SAVE_MS);
   }, [client, batchName]);
+}
+
+/** On fewer held-out cards F1 and its spread say nothing. */
+const TELLING = 10;
+
+export function isTelling(model: ModelRead): boolean {
+  return model.cards >= TELLING;
 }
 
 /** The service looks after every verdict whether it is time; only then does it train. */

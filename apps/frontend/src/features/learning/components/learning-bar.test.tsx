@@ -146,6 +146,18 @@ test("before_the_first_training_it_says_how_many_cards_are_missing_and_offers_no
   expect(screen.queryByRole("button", { name: "Use it on the other cards" })).not.toBeInTheDocument();
 });
 
+test("below_ten_cards_f1_is_not_told_and_using_it_is_not_urged", async () => {
+  const few = { ...MODEL, cards: 4, f1_macro: 1, spread: 0 };
+  learning = { ...learning, verified: 4, model: few, curve: [few] };
+  show();
+  expect(await bar()).toHaveTextContent("F1: 4 cards are too few to say");
+  expect(screen.queryByText(/1\.00/)).not.toBeInTheDocument();
+  expect(await screen.findByRole("button", { name: "Use it on the other cards" })).toHaveAttribute(
+    "data-variant",
+    "default",
+  );
+});
+
 test("a_training_under_way_is_said_but_looking_whether_one_is_due_is_not", async () => {
   learning.training = true;
   show();

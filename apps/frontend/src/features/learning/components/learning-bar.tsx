@@ -10,7 +10,7 @@ import { Part } from "@/components/ui/part";
 import { ProblemNote } from "@/components/ui/problem-note";
 import { useFormats } from "@/lib/format";
 
-import { isTraining, useLearning, useLearnNow } from "../api/use-learning";
+import { isTelling, isTraining, useLearning, useLearnNow } from "../api/use-learning";
 import { useRefielding } from "../api/use-refielding";
 
 import { JudgeNews } from "./judge-news";
@@ -103,7 +103,7 @@ function Standing({ learning, training }: { learning: LearningRead; training: bo
   const next = model === null ? "first" : "next";
   return (
     <p className={classes.words}>
-      <b>{t("verified", n(learning.verified))}</b>
+      <b title={t("counts")}>{t("verified", n(learning.verified))}</b>
       <span className={classes.next} data-training={training || undefined}>
         {training ? (
           <>
@@ -116,7 +116,12 @@ function Standing({ learning, training }: { learning: LearningRead; training: bo
           t("due")
         )}
       </span>
-      {typeof model?.f1_macro === "number" && (
+      {model !== null && !isTelling(model) && (
+        <span className={classes.f1} title={t("held_out")}>
+          {t("f1")}: {t("too_few", n(model.cards))}
+        </span>
+      )}
+      {typeof model?.f1_macro === "number" && isTelling(model) && (
         <span className={classes.f1} title={t("held_out")}>
           {t("f1")}{" "}
           <b>
@@ -126,7 +131,7 @@ function Standing({ learning, training }: { learning: LearningRead; training: bo
           {learning.trend !== "unknown" && `, ${t(`trend.${learning.trend}`)}`}
         </span>
       )}
-      <Sparkline curve={learning.curve} />
+      {model !== null && isTelling(model) && <Sparkline curve={learning.curve} />}
     </p>
   );
 }
@@ -139,7 +144,8 @@ function useSpokenTraining(learning: LearningRead | undefined): void {
   const version = learning?.model?.version ?? 0;
   const before = useRef<number | null>(null);
   const known = learning !== undefined;
-  const f1 = learning?.model?.f1_macro ?? null;
+  const model = learning?.model ?? null;
+  const f1 = model !== null && isTelling(model) ? model.f1_macro : null;
   const cards = learning?.model?.cards ?? 0;
   useEffect(() => {
     if (!known) return;

@@ -5,6 +5,7 @@ import figures from "@/components/ui/figures.module.css";
 import { SidePanel } from "@/components/ui/side-panel";
 import { useFormats } from "@/lib/format";
 
+import { isTelling } from "../api/use-learning";
 import type { Refielding } from "../api/use-refielding";
 
 import { FieldFigures } from "./field-figures";
@@ -50,6 +51,17 @@ function Figures({ learning }: { learning: LearningRead }) {
   const n = (value: number) => ({ count: value, n: formats.number(value) });
   const f1 = (value: number | null) => (value === null ? "–" : formats.fixed(value, 2));
   if (model === null) return <p className={classes.quiet}>{t("begins", n(learning.least))}</p>;
+  const trained = t("trained", {
+    ...n(model.cards),
+    when: formats.when(model.created_at),
+    s: formats.seconds(model.seconds),
+  });
+  if (!isTelling(model))
+    return (
+      <p className={classes.quiet}>
+        {trained} {t("f1")}: {t("too_few", n(model.cards))}.
+      </p>
+    );
   return (
     <>
       <dl className={`${figures.figures} ${classes.figures}`}>
@@ -70,12 +82,7 @@ function Figures({ learning }: { learning: LearningRead }) {
         </div>
       </dl>
       <p className={classes.quiet}>
-        {t("trained", {
-          ...n(model.cards),
-          when: formats.when(model.created_at),
-          s: formats.seconds(model.seconds),
-        })}{" "}
-        {t("held_out_why")} {learning.shared && t("shared")}
+        {trained} {t("held_out_why")} {learning.shared && t("shared")}
       </p>
     </>
   );

@@ -6,6 +6,7 @@ import { Icon } from "@/components/ui/icon";
 import { TroubleText } from "@/components/ui/trouble-text";
 import { useFormats } from "@/lib/format";
 
+import { isTelling } from "../api/use-learning";
 import { isUnused, type Refielding } from "../api/use-refielding";
 
 import classes from "./refield-news.module.css";
@@ -57,7 +58,7 @@ export function RefieldNews({ learning, refielding, brief = false, onPressed }: 
       )}
       {offered && (
         <Button
-          variant="light"
+          variant={learning.model !== null && isTelling(learning.model) ? "light" : "default"}
           size="compact-sm"
           onClick={() => {
             begin.mutate();

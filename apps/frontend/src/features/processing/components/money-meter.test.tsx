@@ -109,8 +109,3 @@ test("a_small_ceiling_is_named_with_all_its_digits_and_can_be_raised", async () 
   expect(screen.getByText(reason)).toBeInTheDocument();
   expect(screen.getByRole("textbox", { name: "New ceiling in US$" })).toHaveValue("$0.013");
 });
-
-test("a_provider_that_asks_to_wait_is_told_while_it_reads", async () => {
-  const costs = await meter({ ...ONE, waiting: 30 }, { status: "running" });
-  expect(costs.getByText(/The provider asks to wait: next call in 30 sec/)).toBeInTheDocument();
-});

@@ -1,7 +1,6 @@
 import { useTranslation } from "react-i18next";
 
 import type { BatchRead } from "@/api/gen/types.gen";
-import { Icon } from "@/components/ui/icon";
 import { Meter } from "@/components/ui/meter";
 import panel from "@/components/ui/panel.module.css";
 import { useFormats } from "@/lib/format";
@@ -11,13 +10,13 @@ import { useCost } from "../api/use-cost";
 import classes from "./money-meter.module.css";
 import { ReaderCosts } from "./reader-costs";
 
-/** What it costs: so far, a card, at its end; how near the ceiling is, and whether the provider makes us wait. */
+/** What it costs: so far, a card, at its end; how near the ceiling is. */
 export function MoneyMeter({ batch, busy }: { batch: BatchRead; busy: boolean }) {
   const { t } = useTranslation("processing");
   const formats = useFormats();
-  const cost = useCost(batch.name, busy).data;
+  const cost = useCost(batch, busy).data;
   if (cost === undefined || cost.readings === 0) return null;
-  const { spent, ceiling, per_card, per_verified, expected, waiting } = cost;
+  const { spent, ceiling, per_card, per_verified, expected } = cost;
   const waits = (cost.readers ?? []).some((one) => one.left > 0 && !one.free);
   const tokens = cost.prompt_tokens + cost.completion_tokens;
   const figures = [
@@ -53,12 +52,6 @@ export function MoneyMeter({ batch, busy }: { batch: BatchRead; busy: boolean })
             {t("money.of_ceiling", { spent: formats.money(spent), ceiling: formats.limit(ceiling) })}
           </p>
         </>
-      )}
-      {busy && waiting > 0 && (
-        <p className={classes.waiting} role="status">
-          <Icon name="clock" size={14} />
-          {t("money.waiting", { time: formats.duration(waiting) })}
-        </p>
       )}
     </section>
   );

@@ -1,5 +1,6 @@
 import { useTranslation } from "react-i18next";
 
+import type { TookRead } from "@/api/gen/types.gen";
 import figures from "@/components/ui/figures.module.css";
 import { useFormats } from "@/lib/format";
 
@@ -7,11 +8,18 @@ import type { RunCounts } from "../api/run-state";
 
 import classes from "./run-figures.module.css";
 
+interface RunFiguresProps {
+  counts: RunCounts;
+  /** At the end: what all runs took; null while one is under way or before the first. */
+  took: TookRead | null;
+}
+
 /** How many, how long, how fast. A figure that is not known is a dash, never a guess. */
-export function RunFigures({ counts }: { counts: RunCounts }) {
+export function RunFigures({ counts, took }: RunFiguresProps) {
   const { t } = useTranslation("processing");
   const formats = useFormats();
-  const { done, total, rate, eta } = counts;
+  const { done, total, eta } = counts;
+  const rate = took === null ? counts.rate : took.rate;
   return (
     <dl className={`${figures.figures} ${classes.figures}`}>
       <div>
@@ -21,9 +29,11 @@ export function RunFigures({ counts }: { counts: RunCounts }) {
         </dd>
       </div>
       <div>
-        <dt>{t("figures.left")}</dt>
+        <dt>{t(took === null ? "figures.left" : "figures.took")}</dt>
         <dd>
-          {eta === null ? (
+          {took !== null ? (
+            formats.duration(took.seconds)
+          ) : eta === null ? (
             "–"
           ) : (
             <>
@@ -33,7 +43,7 @@ export function RunFigures({ counts }: { counts: RunCounts }) {
         </dd>
       </div>
       <div>
-        <dt>{t("figures.rate")}</dt>
+        <dt>{t(took === null ? "figures.rate" : "figures.mean_rate")}</dt>
         <dd>
           {rate === null ? (
             "–"

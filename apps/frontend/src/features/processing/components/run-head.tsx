@@ -4,6 +4,7 @@ import { useTranslation } from "react-i18next";
 
 import type { useBatchCommand } from "@/api/batch-commands";
 import type { BatchRead, BatchStatus } from "@/api/gen/types.gen";
+import { ScansLeave } from "@/components/readers/scans-leave";
 import { Icon, type IconName } from "@/components/ui/icon";
 import { Tag, type Tone } from "@/components/ui/tag";
 import { readersOf } from "@/lib/readers";
@@ -48,6 +49,7 @@ export function RunHead({ batch, link, command }: RunHeadProps) {
           .map(({ engine, model }) => (engine === "local" ? t("reader.local") : (model ?? engine)))
           .join(" + ")}
       </span>
+      <ScansLeave batch={batch} />
       {(busy || link === "lost" || link === "refused") && <LinkNote link={link} />}
       <div className={classes.tools}>
         {read && (

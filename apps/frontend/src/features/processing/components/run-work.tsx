@@ -16,6 +16,7 @@ import { FailureGroups } from "./failure-groups";
 import { FinishedCards } from "./finished-cards";
 import { MoneyMeter } from "./money-meter";
 import { PassLine } from "./pass-line";
+import { ProviderWait } from "./provider-wait";
 import { RunFigures } from "./run-figures";
 import { RunHead } from "./run-head";
 import { RunNote } from "./run-note";
@@ -33,6 +34,7 @@ export function RunWork({ batch }: { batch: BatchRead }) {
   const busy = batch.status === "running" || batch.status === "cancelling";
   const pace = busy && run.link === "live" ? run.counts : null;
   const counts = { ...batch, rate: pace?.rate ?? null, eta: pace?.eta ?? null };
+  const took = busy ? null : (batch.took ?? null);
   const read = formats.number(batch.done);
   const beside = batch.pass ?? null;
 
@@ -53,7 +55,7 @@ export function RunWork({ batch }: { batch: BatchRead }) {
             aria-label={t("title", { batch: batch.title })}
           >
             <RunNote batch={batch} />
-            <RunFigures counts={counts} />
+            <RunFigures counts={counts} took={took} />
             <Meter
               tall
               label={t("bar")}
@@ -72,6 +74,7 @@ export function RunWork({ batch }: { batch: BatchRead }) {
               <span>{t("waiting", { count: batch.pending, n: formats.number(batch.pending) })}</span>
             </p>
             {beside !== null && <PassLine batchName={batch.name} pass={beside} busy={busy} />}
+            <ProviderWait batch={batch} busy={busy} />
             {busy && (
               <p className={classes.safe}>{t(batch.status === "cancelling" ? "stopping_note" : "safe")}</p>
             )}

@@ -1,6 +1,7 @@
 import { Button, Loader } from "@mantine/core";
 import { useHotkeys, useMediaQuery } from "@mantine/hooks";
 import { Link } from "@tanstack/react-router";
+import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 
 import { ProblemNote } from "@/components/ui/problem-note";
@@ -17,7 +18,7 @@ import classes from "./results-view.module.css";
 import { type ResultsProps, useResults } from "./use-results";
 
 /** The table of all records of a batch, and what can be done to them. */
-export function ResultsView(props: ResultsProps) {
+export function ResultsView({ note, ...props }: ResultsProps & { note?: ReactNode }) {
   const { batch, search, onSearch } = props;
   const { t } = useTranslation("results");
   const results = useResults(props);
@@ -52,6 +53,7 @@ export function ResultsView(props: ResultsProps) {
           retry={() => void pages.failed?.refetch()}
         />
       )}
+      {total > 0 && note}
       <div className={classes.main}>
         {pages.total === undefined && pages.failed === undefined && (
           <div className={classes.empty} role="status">

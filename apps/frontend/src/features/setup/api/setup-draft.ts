@@ -78,7 +78,18 @@ export function isSetupReady(setup: Setup): boolean {
   return (
     problemsOf(setup.draft.fields).size === 0 &&
     (setup.options.pairing !== "pattern" || isPattern(setup.options.pattern)) &&
-    isPrompt(setup.options.prompt)
+    isPrompt(setup.options.prompt) &&
+    isSecond(setup)
+  );
+}
+
+/** Every further reader is another one, and a model of it is chosen; the built-in one has only its own. */
+export function isSecond({ engine, model, options }: Setup): boolean {
+  const further = furtherOf({ second: options.second });
+  const readers = [{ engine, model }, ...further].map((one) => `${one.engine} ${one.model ?? ""}`);
+  return (
+    further.every((one) => one.engine === "local" || one.model !== null) &&
+    new Set(readers).size === readers.length
   );
 }
 

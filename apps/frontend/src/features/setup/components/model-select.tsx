@@ -20,10 +20,14 @@ interface ModelSelectProps {
   model: string | null;
   label: string;
   onChoose: (model: string | null) => void;
+  /** What is wrong with the choice. */
+  error?: string | undefined;
+  /** The reader's own model counts only when it is chosen. */
+  explicit?: boolean;
 }
 
 /** The models of a server with their prices, and what the chosen one was found to be able to do. */
-export function ModelSelect({ engine, model, label, onChoose }: ModelSelectProps) {
+export function ModelSelect({ engine, model, label, onChoose, error, explicit = false }: ModelSelectProps) {
   const { t } = useTranslation("setup");
   const formats = useFormats();
   const ready = isServer(engine) && engine.state === "ready";
@@ -35,7 +39,7 @@ export function ModelSelect({ engine, model, label, onChoose }: ModelSelectProps
   });
   if (!ready) return null;
   const items = listed.data?.items.filter((item) => item.allowed && item.images !== false) ?? [];
-  const chosen = model ?? engine.models[0] ?? "";
+  const chosen = model ?? (explicit ? undefined : engine.models[0]) ?? "";
   const known = items.some((item) => item.id === chosen);
   const data = [
     ...(chosen === "" ? [{ value: "", label: t("model.choose") }] : []),
@@ -55,13 +59,14 @@ export function ModelSelect({ engine, model, label, onChoose }: ModelSelectProps
         label={label}
         value={chosen}
         data={data}
+        error={error}
         onChange={(event) => onChoose(event.currentTarget.value === "" ? null : event.currentTarget.value)}
       />
       {chosen !== "" && (
         <ModelProbe
           engine={engine.name}
           model={chosen}
-          known={items.find((item) => item.id === chosen)?.probe ?? null}
+          known={listed.data?.items.find((item) => item.id === chosen)?.probe ?? null}
         />
       )}
       {listed.isError && (

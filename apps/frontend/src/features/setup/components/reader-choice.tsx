@@ -2,13 +2,13 @@ import { Radio } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 
 import type { EngineRead } from "@/api/gen/types.gen";
+import { WhereScansGo } from "@/components/readers/where-scans-go";
 import { SaidText } from "@/components/ui/said-text";
 import { useSaid } from "@/lib/said";
 
 import { engineName, isServer } from "../api/reader-names";
 
 import classes from "./choices.module.css";
-import { WhereScansGo } from "./where-scans-go";
 
 interface ReaderChoiceProps {
   engines: EngineRead[];

@@ -5,6 +5,7 @@ import { useTranslation } from "react-i18next";
 
 import { compareReaders } from "@/api/gen/sdk.gen";
 import type { BatchRead, EngineRead } from "@/api/gen/types.gen";
+import { WhereScansGo } from "@/components/readers/where-scans-go";
 import { ProblemNote } from "@/components/ui/problem-note";
 import { useFormats } from "@/lib/format";
 import type { Reader } from "@/lib/readers";
@@ -14,7 +15,6 @@ import { engineName, isServer } from "../api/reader-names";
 import { Estimate } from "./estimate";
 import { ModelSelect } from "./model-select";
 import classes from "./money.module.css";
-import { WhereScansGo } from "./where-scans-go";
 
 interface SecondReaderProps {
   batch: BatchRead;
@@ -36,7 +36,7 @@ export function SecondReader({ batch, engines, place, others, second, onChoose, 
     (one) => one.state === "ready" && (isServer(one) || !others.some((other) => other.engine === one.name)),
   );
   const same = second !== null && others.some((other) => isSame(other, second));
-  const chosen = (second?.model ?? null) !== null || (engine !== undefined && engine.models.length > 0);
+  const chosen = (second?.model ?? null) !== null;
   return (
     <div className={classes.second}>
       <NativeSelect
@@ -62,14 +62,10 @@ export function SecondReader({ batch, engines, place, others, second, onChoose, 
               model={second.model}
               label={t("second.model")}
               onChoose={(model) => onChoose({ engine: second.engine, model })}
+              explicit
+              error={same ? t("second.same") : chosen ? undefined : t("second.choose")}
             />
           )}
-          {same && (
-            <p className={classes.bad} role="alert">
-              {t("second.same")}
-            </p>
-          )}
-          {isServer(engine) && !chosen && <p className={classes.bad}>{t("second.choose")}</p>}
           {isServer(engine) && chosen && !same && (
             <Estimate batch={batch} reader={second} beside flush={flush} />
           )}

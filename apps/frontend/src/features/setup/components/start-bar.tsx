@@ -1,5 +1,6 @@
-import { Button } from "@mantine/core";
+import { Button, Checkbox } from "@mantine/core";
 import { Link, useNavigate } from "@tanstack/react-router";
+import { useState } from "react";
 import { useTranslation } from "react-i18next";
 
 import type { BatchRead } from "@/api/gen/types.gen";
@@ -9,7 +10,8 @@ import { SaveNote } from "@/components/ui/save-note";
 import { useFormats } from "@/lib/format";
 import type { KeptDraft } from "@/lib/kept-draft";
 
-import type { Setup } from "../api/setup-draft";
+import { isSetupReady, type Setup } from "../api/setup-draft";
+import { useBlindModels } from "../api/use-blind-models";
 import { isBusy } from "../api/use-setup";
 import { useStart } from "../api/use-start";
 
@@ -25,8 +27,13 @@ export function StartBar({ batch, kept }: { batch: BatchRead; kept: KeptDraft<Se
   const read = batch.done + batch.failed;
   const anew = batch.pending === 0 && read > 0;
   const named = kept.content.draft.fields.length > 0;
+  const blind = useBlindModels(kept.content);
+  const [warned, setWarned] = useState("");
+  const held = blind.length > 0 && warned !== blind.join();
   const able =
     named &&
+    !held &&
+    isSetupReady(kept.content) &&
     batch.total > 0 &&
     (kept.state === "saved" || kept.state === "waiting" || kept.state === "saving");
   const reason = () => {
@@ -38,6 +45,18 @@ export function StartBar({ batch, kept }: { batch: BatchRead; kept: KeptDraft<Se
   return (
     <div className={classes.foot}>
       {start.isError && <ProblemNote error={start.error} what={t("start.failed")} />}
+      {blind.length > 0 && !isBusy(batch) && (
+        <div className={classes.blind} role="alert">
+          <Icon name="warning" />
+          <span>{t("start.blind", { count: blind.length, models: blind.join(", ") })}</span>
+          <Checkbox
+            size="xs"
+            label={t("start.all_the_same")}
+            checked={!held}
+            onChange={(event) => setWarned(event.currentTarget.checked ? blind.join() : "")}
+          />
+        </div>
+      )}
       <div className={classes.bar}>
         <SaveNote kept={kept} />
         <span className={classes.count}>{reason()}</span>

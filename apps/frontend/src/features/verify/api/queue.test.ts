@@ -12,6 +12,7 @@ const item = (n: number): QueueItem => ({
   review: "none",
   flag: null,
   field: null,
+  blank: false,
   confidence: null,
   cursor: String(n),
 });

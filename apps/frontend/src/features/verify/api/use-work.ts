@@ -4,12 +4,13 @@ import type { RecordRead } from "@/api/gen/types.gen";
 import { holdPage } from "@/lib/leave-guard";
 
 import { type Change, joined } from "./change";
+import { leftoversOf } from "./leftovers";
 import { cardsPerHour, finishedAt, type Pace } from "./pace";
 import { useSaves } from "./use-saves";
 import { isDrafted, keepDrafts, keptDrafts, UNTOUCHED, workReducer } from "./work";
 
 /** What a person has typed and said, across all cards of the batch: kept, saved, taken back. */
-export function useWork(batchName: string, onSaved: (record: RecordRead) => void) {
+export function useWork(batchName: string, onSaved: (record: RecordRead) => void, gone: boolean) {
   const [work, dispatch] = useReducer(workReducer, batchName, keptDrafts);
   const [pace, setPace] = useState<Pace>([]);
   useEffect(() => keepDrafts(batchName, work), [batchName, work]);
@@ -53,7 +54,7 @@ export function useWork(batchName: string, onSaved: (record: RecordRead) => void
   const unsaved = Object.entries(work.cards)
     .filter(([name, card]) => troubled.includes(name) || isDrafted(card))
     .map(([name]) => name);
-  useHeldPage(`verify ${batchName}`, unsaved.length > 0, waiting > 0);
+  useHeldPage(`verify ${batchName}`, unsaved.length > 0, waiting > 0 || gone);
 
   return {
     of: (filename: string) => work.cards[filename] ?? UNTOUCHED,
@@ -66,20 +67,22 @@ export function useWork(batchName: string, onSaved: (record: RecordRead) => void
     troubled,
     /** Cards with something that the service does not have. */
     unsaved: new Set(unsaved),
+    leftovers: () => leftoversOf(work.cards),
     perHour: cardsPerHour(pace),
   };
 }
 
 /**
  * What was typed is kept for as long as the tab is open and no longer, so it holds the page beyond this place. What
- * is on its way when a person leaves holds it by itself, and nobody would hear here that it arrived.
+ * is on its way when a person leaves holds it by itself, and nobody would hear here that it arrived; what cannot be
+ * saved any more need not hold it either.
  */
-function useHeldPage(holder: string, holds: boolean, sending: boolean): void {
-  const underWay = useRef(sending);
+function useHeldPage(holder: string, holds: boolean, endsHere: boolean): void {
+  const underWay = useRef(endsHere);
   useEffect(() => {
-    underWay.current = sending;
+    underWay.current = endsHere;
     holdPage(holder, holds);
-  }, [holder, holds, sending]);
+  }, [holder, holds, endsHere]);
   useEffect(
     () => () => {
       if (underWay.current) holdPage(holder, false);

@@ -82,16 +82,19 @@ export function FieldRow({ field, place, record, pages, desk }: FieldRowProps) {
         spellCheck={false}
         autoComplete="off"
         value={draft?.text ?? record.data[name] ?? ""}
-        aria-describedby={`${id}-state`}
+        aria-describedby={`${id}-state ${id}-told`}
         aria-invalid={failed || contested || undefined}
         onFocus={() => desk.focus(name)}
         onChange={(event) => desk.type(name, event.currentTarget.value)}
       />
       <span id={`${id}-state`} className={classes.state}>
-        {misfit !== null && <span className={classes.misfit}>{tell(`misfit.${misfit}`)}</span>}
-        {unsaved && <span className={classes.unsaved}>{t("unsaved")}</span>}
         {!focused && <Figure record={record} name={name} />}
         {!focused && <CertaintySign certainty={certainty} />}
+      </span>
+      {/* Under the value, so that words never take its width. */}
+      <span id={`${id}-told`} className={classes.told}>
+        {misfit !== null && <span className={classes.misfit}>{tell(`misfit.${misfit}`)}</span>}
+        {unsaved && <span className={classes.unsaved}>{t("unsaved")}</span>}
       </span>
       {(focused || contested) && <FieldExtras name={name} record={record} pages={pages} desk={desk} />}
     </div>

@@ -65,9 +65,11 @@ function Sign({ item, unsaved }: { item: QueueItem; unsaved: boolean }) {
   if (item.status === "failed")
     return <Labelled icon={<Icon name="warning" size={14} />} text={t("failed")} />;
   const { confidence, field } = item;
+  // Only blanks are left open on it.
+  if (field === null) return <Labelled icon={null} text={item.filename} />;
   const figure = confidence === null ? "" : formats.share(confidence);
-  const certainty = certaintyOf({ value: field, confidence, verdict: null });
-  return <Labelled icon={<CertaintySign certainty={certainty} />} text={`${figure} ${field ?? ""}`} />;
+  const certainty = certaintyOf({ value: item.blank ? null : field, confidence, verdict: null });
+  return <Labelled icon={<CertaintySign certainty={certainty} />} text={`${figure} ${field}`} />;
 }
 
 function Labelled({ icon, text }: { icon: React.ReactNode; text: string }) {

@@ -6,12 +6,15 @@ import { useTranslation } from "react-i18next";
 import { getBatchOptions } from "@/api/gen/@tanstack/react-query.gen";
 import type { RecordRead } from "@/api/gen/types.gen";
 import { ProblemNote } from "@/components/ui/problem-note";
+import { isNoBatch } from "@/lib/problem";
 
 import type { QueueView } from "../api/queue-view";
+import { useAskedBatch } from "../api/use-card";
 import { useQueue } from "../api/use-queue";
 import { useWork } from "../api/use-work";
 
 import { CardDesk } from "./card-desk";
+import { GoneNote } from "./gone-note";
 import { QueueNote } from "./queue-note";
 import { VerifyHead } from "./verify-head";
 import classes from "./verify-workbench.module.css";
@@ -27,7 +30,7 @@ interface VerifyWorkbenchProps {
   onSaved: () => void;
   /** How often the other cards were fielded again meanwhile: the queue is another one then. */
   fielded: number;
-  /** Over the card: what the reader has learned. */
+  /** Over the card: what the reader has learned, and what the colours mean. */
   learning: ReactNode;
 }
 
@@ -53,7 +56,9 @@ export function VerifyWorkbench({
     },
     [onQueue, onSaved],
   );
-  const work = useWork(batchName, saved);
+  const gone = isNoBatch(batch.error);
+  const work = useWork(batchName, saved, gone);
+  useAskedBatch(batchName, queue.error);
 
   const askAgain = useRef(queue.retry);
   useEffect(() => {
@@ -72,6 +77,13 @@ export function VerifyWorkbench({
   // What is loaded stays when the service goes away: nobody is thrown out of a field.
   if (batch.data === undefined) {
     return <ProblemNote error={batch.error} what={t("batch_failed")} retry={() => batch.refetch()} />;
+  }
+  if (gone) {
+    return (
+      <div className={classes.workbench}>
+        <GoneNote title={batch.data.title} leftovers={work.leftovers()} />
+      </div>
+    );
   }
   return (
     <div className={classes.workbench}>
