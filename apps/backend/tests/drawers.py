@@ -131,9 +131,12 @@ class Drawer:
         return self.parts.settings.batches_dir / batch
 
     def on_disk(self, batch: str, part: str = "") -> list[str]:
-        """Names of the plain files in the batch's folder, or in one of its parts."""
+        """Names of the plain files in the batch's folder, or in one of its parts; not the checkpoint, which is
+        published beside when its time comes."""
         folder = self.folder(batch) / part
-        return sorted(p.name for p in folder.iterdir() if p.is_file()) if folder.is_dir() else []
+        if not folder.is_dir():
+            return []
+        return sorted(p.name for p in folder.iterdir() if p.is_file() and p.name != "checkpoint.json")
 
     def dump(self) -> dict[str, list[str]]:
         """Every row of every table."""
