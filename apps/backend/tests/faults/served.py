@@ -128,7 +128,7 @@ class Served:
         with (self.folder / "stderr").open("ab") as log:
             self.process = subprocess.Popen(
                 [sys.executable, *self.flags, "-m", "faults.stand_in", "--port", str(self.port)],
-                env=environment, cwd=self.folder, stdin=subprocess.PIPE, stdout=log, stderr=log,
+                env=environment, cwd=self.folder, stdin=subprocess.PIPE, stdout=subprocess.DEVNULL, stderr=log,
                 start_new_session=True,
             )  # fmt: skip
 
