@@ -230,16 +230,23 @@ def test_a_page_asks_the_database_a_few_times_however_many_records_it_has(house:
     def note(_connection: object, _cursor: object, statement: str, *_rest: object) -> None:
         asked.append(statement)
 
+    def statements(limit: int) -> int:
+        """Of one page. What the service does beside only adds to them, so the fewest of some tries are the page's."""
+        counts = []
+        for _ in range(5):
+            asked.clear()
+            names(house, batch, limit=limit)
+            counts.append(len(asked))
+        return min(counts)
+
     event.listen(house.parts.database.engine, "before_cursor_execute", note)
     try:
-        names(house, batch, limit=1)
-        once = len(asked)
-        names(house, batch, limit=100)
+        once, many = statements(1), statements(100)
     finally:
         event.remove(house.parts.database.engine, "before_cursor_execute", note)
 
-    assert once <= 6
-    assert len(asked) == 2 * once
+    assert 0 < once <= 6
+    assert many == once
 
 
 def test_a_page_has_the_form_that_the_description_promises(house: House, batch: str) -> None:
