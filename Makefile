@@ -66,15 +66,15 @@ check-frontend: setup
 
 test: check ## every test: backend on SQLite and PostgreSQL, frontend, browser
 	$(BIN)/python scripts/need.py postgresql chromium
-	$(BESIDE) 3 test-backend test-faults test-frontend
-	$(BIN)/pytest -q -m quiet apps/backend/tests/faults
-	$(MAKE) --no-print-directory e2e
+	$(BESIDE) 2 test-backend test-frontend
+	$(MAKE) --no-print-directory test-faults e2e
 
 test-backend: setup
 	$(BIN)/pytest -q -m "not accept and not bar" -n 2 --dist loadfile --ignore apps/backend/tests/faults
 
 test-faults: setup
-	$(BIN)/pytest -q -m "not bar and not quiet" -n 2 apps/backend/tests/faults
+	$(BIN)/pytest -q -m "not bar and not quiet" -n 3 apps/backend/tests/faults
+	$(BIN)/pytest -q -m quiet apps/backend/tests/faults
 
 test-frontend: setup
 	cd $(FRONTEND) && npm test --silent
