@@ -43,7 +43,7 @@ def _read(commands: Commands) -> None:
     )
     it.add_argument("folder", type=Path, help="folder with the scans")
     wanted = it.add_mutually_exclusive_group()
-    wanted.add_argument("--fields", help="names of the fields, separated by commas")
+    wanted.add_argument("--fields", help="names of the fields, separated by commas, or a JSON file of fields")
     wanted.add_argument(
         "--template",
         type=Path,

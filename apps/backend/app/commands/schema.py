@@ -36,6 +36,8 @@ def schema_of(wanted: argparse.Namespace) -> tuple[str | None, list[JsonValue], 
 
 def _given(wanted: argparse.Namespace) -> tuple[str, dict[str, JsonValue]]:
     """What was named; else the fields of the examples; else the ``fields.json`` in the folder or beside it."""
+    if wanted.fields is not None and str(wanted.fields).lower().endswith(".json"):
+        return _template(Path(wanted.fields))
     if wanted.fields is not None:
         return "The fields", {"fields": [name.strip() for name in str(wanted.fields).split(",") if name.strip()]}
     if wanted.template is not None:

@@ -119,6 +119,14 @@ def test_fields_may_lie_beside_the_folder_or_in_the_examples(folder: Path, tmp_p
     assert [f["name"] for f in taught[1] if isinstance(f, dict)] == ["Komponist", "Titel"]
 
 
+def test_a_file_of_fields_may_be_named_where_their_names_may(tmp_path: Path) -> None:
+    file = tmp_path / "mine.JSON"
+    file.write_text('["Signatur", {"name": "Jahr", "type": "year"}]')
+    wanted = argparse.Namespace(folder=tmp_path, fields=str(file), template=None, examples=None)
+
+    assert [f["name"] for f in schema_of(wanted)[1] if isinstance(f, dict)] == ["Signatur", "Jahr"]
+
+
 def test_what_cannot_be_done_is_said_in_one_sentence(folder: Path, tmp_path: Path, capsys: Said) -> None:
     (tmp_path / "empty").mkdir()
     (tmp_path / "broken.json").write_text("{")
