@@ -14,8 +14,7 @@ from app.cli import main as indexcards
 from app.commands.schema import batch_name, schema_of
 from app.core.config import Settings
 from app.db.session import Database
-from app.engines import scoring
-from app.services import evaluation, records
+from app.services import evaluation, records, scored
 
 ROOT = Path(__file__).resolve().parents[1]
 SAMPLES = ROOT / "data" / "samples"
@@ -61,8 +60,10 @@ def show(drawer: Path, name: str, seconds: float, database: Database) -> None:
         assert isinstance(data, dict)
         table.add_row(str(record["filename"]), *(str(data.get(field) or "–") for field in fields[:SHOWN]))
     console.print(table)
-    score = scoring.compare(truth, evaluation.of_batch(database, name))
-    for line in evaluation.report(score):
+    with database.reading() as session:
+        batch = records.require_batch(session, name)
+        score = scored.of_batch(session, batch, truth, with_verified=True, every_card=True)
+    for line in evaluation.report(score, name):
         console.print(line, markup=False, highlight=False)
     inside = [float(r["duration"]) for r in found if isinstance(r["duration"], (int, float))]
     mean = sum(inside) / len(inside) if inside else 0.0
