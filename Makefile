@@ -58,6 +58,7 @@ check-backend: setup
 	$(BIN)/ruff format --check apps/backend scripts bench
 	$(BIN)/ruff check apps/backend scripts bench
 	$(BIN)/mypy
+	$(BIN)/mypy scripts/demo.py
 	$(BIN)/lint-imports
 	$(BIN)/python scripts/dump_openapi.py --check
 
