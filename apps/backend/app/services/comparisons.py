@@ -6,7 +6,7 @@ import itertools
 import logging
 import random
 import threading
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from concurrent.futures import CancelledError
 from dataclasses import asdict, dataclass
 from typing import TypeVar
@@ -107,12 +107,13 @@ class Comparisons:
 
     def _plan(self, session: Session, batch: Batch, wanted: MixesWanted) -> Plan:
         verified = learning.verified_here(session, batch)
-        if wanted.truth is not None:
-            chosen = _of_truth(session, batch, wanted.truth)
-        else:
-            chosen = judging.told_of(session, batch, _chosen(session, batch, verified, wanted))
         asked_for = wanted.truth if wanted.truth is not None else wanted.cards or ()
-        by_card = called.by_card(called.of_batch(session, batch), {name: name for name in asked_for})
+        known_as = called.of_batch(session, batch) if asked_for else {}
+        by_card = called.by_card(known_as, {name: name for name in asked_for})
+        if wanted.truth is not None:
+            chosen = _of_truth(session, batch, called.by_card(known_as, wanted.truth))
+        else:
+            chosen = judging.told_of(session, batch, _chosen(session, batch, verified, wanted, by_card))
         known = {reader.reader: reader for reader in self._known(session, batch)}
         if wanted.readers is not None:
             asked = [(one.engine, one.model) for one in wanted.readers]
@@ -198,12 +199,14 @@ def _plain(name: str) -> PlannedReader:
     return PlannedReader(reader=name, engine=name, model=None, leaves_machine=False, missing=[], seconds=0, cost=0)
 
 
-def _chosen(session: Session, batch: Batch, verified: Sequence[Taught], wanted: MixesWanted) -> Sequence[Taught]:
+def _chosen(
+    session: Session, batch: Batch, verified: Sequence[Taught], wanted: MixesWanted, picked: Iterable[str]
+) -> Sequence[Taught]:
     """The newest verified cards, those picked by hand, or one from each of so many even parts of the drawer."""
     match wanted.by:
         case "hand":
             by_name = {one.filename: one for one in verified}
-            return [by_name[name] for name in dict.fromkeys(wanted.cards or ()) if name in by_name]
+            return [by_name[name] for name in picked if name in by_name]
         case "random":
             here = {one.card_id: one for one in verified}
             ordered = [here[card_id] for card_id in cards.all_ids(session, batch.id) if card_id in here]
@@ -233,7 +236,6 @@ def _kept(wanted: MixesWanted) -> dict[str, JsonValue]:
 def _of_truth(session: Session, batch: Batch, truth: Mapping[str, Mapping[str, str | None]]) -> list[Told]:
     """Cards of a file that says what stands on them, as far as they were read."""
     fields = schemata.names(batch.fields)
-    truth = called.by_card(called.of_batch(session, batch), truth)
     known = {}
     for card in cards.by_filenames(session, batch.id, list(truth)):
         if card.has_record:
